@@ -1,0 +1,114 @@
+// Training jobs: presets (what beginners meet, from the catalogue) and concrete jobs (a preset with this student's numbers).
+#pragma once
+
+#include "models/domain/answers.h"
+#include "models/domain/machine.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace rightrig {
+
+enum class JobFamily : std::uint8_t {
+    Cnn,
+    Detector,
+    Segmentation,
+    TransformerEncoder,
+    TransformerDecoder,
+    LlmFull,
+    Lora,
+    Qlora,
+    Diffusion,
+    Recommender,
+    Rnn,
+    Mlp,
+    Gbdt,
+    RandomForest,
+    Linear,
+    Svm,
+    Kmeans,
+    Reinforcement
+};
+enum class Precision : std::uint8_t { Fp32, Tf32, Amp, Int8, Int4 };
+/// What a sample of this job is, so that the student's data size can be counted.
+enum class SampleUnit : std::uint8_t { Rows, Images, Documents, AudioHours, Steps, Tokens };
+/// The boosting library whose constants apply.
+enum class Booster : std::uint8_t { XgBoost, LightGbm };
+
+/// The size of a neural network, as far as its source states it. Units in the names.
+struct NetworkShape
+{
+    std::optional<double> paramsM;          ///< millions
+    std::optional<double> embeddingParamsM; ///< of paramsM, in embedding and head
+    std::optional<double> forwardGflop;     ///< per sample, forward only, 2 x multiply-adds
+    std::optional<double> activationsM;     ///< millions of output elements per sample
+    std::optional<double> layers, hidden, heads, sequence, vocabulary;
+    std::optional<double> imagePx;        ///< side the figures above hold for
+    std::optional<double> kappa;          ///< activation bytes factor of decoders (science notes 3)
+    std::optional<double> adapterParamsM; ///< LoRA
+    std::optional<double> throughputKAmp; ///< K of science notes 2.1, samples or tokens per second
+    std::optional<double> throughputKFp32;
+    std::optional<double> memoryFixedGib;     ///< measured: context and weights
+    std::optional<double> memoryPerSampleMib; ///< measured, at imagePx and AMP
+};
+
+/// The size of a job on tables (science notes 4).
+struct TableShape
+{
+    std::optional<double> columns, trees, depth, leaves, clusters, iterations, features; ///< features tried per split
+    std::optional<double> initialisations;
+    Booster booster = Booster::XgBoost;
+};
+
+struct Preset
+{
+    std::string id;
+    std::string title;
+    std::string example; ///< one plain sentence a beginner recognises
+    Goal goal = Goal::Tables;
+    Depth depth = Depth::Tutorials;
+    JobFamily family = JobFamily::Gbdt;
+    SampleUnit unit = SampleUnit::Rows;
+    double samples = 0.0; ///< default number
+    double epochs = 1.0;
+    double batch = 1.0;
+    Precision precision = Precision::Amp;
+    bool checkpointing = false;
+    bool loadsImages = false; ///< JPEG files are read and decoded for each epoch
+    bool typical = false;     ///< the wizard's choice for its goal and depth; others are for experts and courses
+    double tuningRuns = 1.0;  ///< runs a search for good settings takes
+    NetworkShape net;
+    TableShape table;
+    SourceRef source;
+    std::string notes;
+};
+
+/// A preset with the student's own numbers filled in.
+struct Job
+{
+    std::string id;
+    std::string presetId;
+    std::string title;
+    JobFamily family = JobFamily::Gbdt;
+    SampleUnit unit = SampleUnit::Rows;
+    double samples = 0.0;
+    double epochs = 1.0;
+    double batch = 1.0;
+    Precision precision = Precision::Amp;
+    bool checkpointing = false;
+    bool loadsImages = false;
+    double runsPerWeek = 1.0;     ///< tuning runs counted in
+    bool sizeFromStudent = false; ///< false: data size is a default, so its error (ln sd 0.35) is added to the interval
+    NetworkShape net;
+    TableShape table;
+    SourceRef source;
+};
+
+[[nodiscard]] constexpr bool isClassical(JobFamily family)
+{
+    return family == JobFamily::Gbdt || family == JobFamily::RandomForest || family == JobFamily::Linear || family == JobFamily::Svm
+        || family == JobFamily::Kmeans;
+}
+
+} // namespace rightrig

@@ -1,0 +1,36 @@
+// Runs the engine off the GUI thread and drops results that a newer change has overtaken.
+#pragma once
+
+#include "models/domain/recommender.h"
+
+#include <QElapsedTimer>
+#include <QFutureWatcher>
+#include <QObject>
+
+#include <atomic>
+#include <memory>
+
+namespace rightrig {
+
+class EstimateRunner : public QObject
+{
+    Q_OBJECT
+public:
+    explicit EstimateRunner(std::shared_ptr<const Catalog> catalog, QObject* parent = nullptr);
+    ~EstimateRunner() override;
+    /// Starts (or restarts) with these answers; resultsReady follows, then wouldChangeReady unless a newer request comes.
+    void request(const Answers& answers, bool withWouldChange = false);
+    [[nodiscard]] std::shared_ptr<const Results> results() const { return m_results; }
+    [[nodiscard]] std::shared_ptr<const Catalog> catalog() const { return m_catalog; }
+
+Q_SIGNALS:
+    void resultsReady(std::shared_ptr<const rightrig::Results> results);
+    void wouldChangeReady(const std::vector<rightrig::WouldChange>& changes);
+
+private:
+    std::shared_ptr<const Catalog> m_catalog;
+    std::shared_ptr<const Results> m_results;
+    std::shared_ptr<std::atomic<int>> m_newest;
+};
+
+} // namespace rightrig

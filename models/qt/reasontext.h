@@ -1,0 +1,29 @@
+// Reason codes -> sentences of at most 20 words, through tr(). No other file words a result.
+#pragma once
+
+#include "models/domain/recommender.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace rightrig {
+
+[[nodiscard]] QString reasonText(const Reason& reason, CurrencyCode currency);
+[[nodiscard]] QString headline(const Results& results); ///< "Keep your laptop. Your biggest job takes about 25 min (15-45 min)."
+[[nodiscard]] QString optionName(const Option& option); ///< plain text for lists
+[[nodiscard]] QString kindText(OptionKind kind);        ///< "Keep what you have", "Rent", ...
+[[nodiscard]] QString fitText(Fit fit);                 ///< "runs", "tight", "does not fit", "unknown"
+[[nodiscard]] QString methodText(Method method);
+[[nodiscard]] QString confidenceText(Confidence confidence);
+[[nodiscard]] QString verdictText(const CandidateVerdict& verdict, const Results& results);
+[[nodiscard]] QString wouldChangeText(const WouldChange& change, CurrencyCode currency);
+[[nodiscard]] QString wouldChangeIf(const WouldChange& change); ///< "budget.upfront >= 1400 USD", for JSON
+[[nodiscard]] QString assumedText(const Assumed& assumed);      ///< "We assume 3 runs a week."
+[[nodiscard]] QString issueText(const AnswerIssue& issue);
+[[nodiscard]] QString priceText(const Option& option);           ///< "0.53 USD an hour", "free", "unknown"
+[[nodiscard]] QString breakEvenText(const Results& results);     ///< "Renting is cheaper below 9 hours a week."; empty if none
+[[nodiscard]] QString adjustmentText(std::uint16_t adjustments); ///< "With a smaller batch and checkpointing."; empty if none
+/// Misconceptions (research notes) that concern this option; plain sentences.
+[[nodiscard]] QStringList honestNotes(const Option& option, const Results& results, const Catalog& catalog);
+
+} // namespace rightrig

@@ -1,0 +1,35 @@
+// What the windows may ask of the rest of the program. The composition in app/ fills it in, so that ui never includes db.
+#pragma once
+
+#include "models/domain/recommender.h"
+
+#include <QByteArray>
+#include <QDate>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <variant>
+
+namespace rightrig {
+
+/// A result or one plain-text sentence that says what went wrong and where.
+template <class T> struct Outcome
+{
+    std::variant<T, QString> value;
+    [[nodiscard]] bool ok() const { return std::holds_alternative<T>(value); }
+    [[nodiscard]] const T& get() const { return std::get<T>(value); }
+    [[nodiscard]] QString error() const { return ok() ? QString() : std::get<QString>(value); }
+};
+
+struct Services
+{
+    std::shared_ptr<const Catalog> catalog;
+    QDate today;                                                    ///< fixed by SOURCE_DATE_EPOCH
+    QString sessionFile;                                            ///< where the unfinished answers are kept; empty: nothing is kept
+    std::function<Outcome<Answers>(const QByteArray&)> readAnswers; ///< `rightrig.answers/1`
+    std::function<QByteArray(const Answers&)> writeAnswers;
+    std::function<ComputerFacts()> detectComputer; ///< never blocks for more than a second
+};
+
+} // namespace rightrig
