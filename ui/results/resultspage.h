@@ -1,0 +1,30 @@
+// The answer page: headline, reasons, runners-up, what would change it, charts, table, "how we know".
+#pragma once
+
+#include "models/domain/recommender.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace rightrig {
+
+class ResultsPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ResultsPage(std::shared_ptr<const Catalog> catalog, QWidget* parent = nullptr);
+    ~ResultsPage() override;
+    void setResults(std::shared_ptr<const Results> results);
+    void setWouldChange(const std::vector<WouldChange>& changes);
+
+Q_SIGNALS:
+    void overridesChanged(const std::vector<std::pair<std::string, double>>& overrides); ///< an assumption was edited on the spot
+    void savePdfRequested();
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace rightrig
