@@ -7,7 +7,7 @@ build_packages=(
     fonts-dejavu-core
 )
 # What a window on X11 needs beside the libraries; the wizard works without, headless.
-window_packages=(libxcb-cursor0 libxkbcommon-x11-0)
+window_packages=(libqt6svg6)
 test_packages=(
     clang-format clang-tidy clazy poppler-utils desktop-file-utils appstream python3 git
 )

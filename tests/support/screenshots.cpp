@@ -1,0 +1,109 @@
+// Draws every page, the answer page and the PDF in light, dark, 200 % and German-length text: screenshots OUTPUT_FOLDER
+#include "db/cataloguefile.h"
+#include "db/documents/answersfile.h"
+#include "models/qt/thiscomputer.h"
+#include "tests/support/pseudotranslator.h"
+#include "ui/mainwindow.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QSettings>
+#include <QTest>
+
+namespace {
+
+using namespace rightrig;
+
+struct Look
+{
+    QString name;
+    ThemeMode mode;
+    int textPercent;
+    QSize size;
+    bool pseudo;
+};
+
+const QList<Look>& looks()
+{
+    static const QList<Look> all{
+        {QStringLiteral("light"), ThemeMode::Light, 100, QSize(1280, 800), false},
+        {QStringLiteral("small"), ThemeMode::Light, 100, QSize(1024, 640), false},
+        {QStringLiteral("dark"), ThemeMode::Dark, 100, QSize(1280, 800), false},
+        {QStringLiteral("large"), ThemeMode::Light, 200, QSize(1600, 1000), false},
+        {QStringLiteral("german"), ThemeMode::Dark, 100, QSize(1280, 800), true},
+    };
+    return all;
+}
+
+Services services(std::shared_ptr<const Catalog> catalog)
+{
+    Services all;
+    all.catalog = catalog;
+    all.today = QDate(2026, 11, 23);
+    all.readAnswers = [](const QByteArray& bytes) -> Outcome<Answers> {
+        auto read = readAnswers(bytes);
+        if (const auto* error = std::get_if<DocumentError>(&read))
+            return {error->text};
+        return {std::get<Answers>(read)};
+    };
+    all.writeAnswers = [](const Answers& answers) { return writeAnswers(answers); };
+    all.detectComputer = [catalog] { return detectComputer(*catalog, QStringLiteral("/nonexistent")); };
+    return all;
+}
+
+Answers sample()
+{
+    QFile file(QStringLiteral(RIGHTRIG_SOURCE_DIR "/resources/samples/student.rightrig.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("The sample answers are missing.");
+    auto read = readAnswers(file.readAll());
+    if (const auto* error = std::get_if<DocumentError>(&read))
+        qFatal("%s", qPrintable(error->text));
+    return std::get<Answers>(read);
+}
+
+void draw(const Look& look, const std::shared_ptr<const Catalog>& catalog, const QDir& folder)
+{
+    PseudoTranslator pseudo;
+    if (look.pseudo)
+        QCoreApplication::installTranslator(&pseudo);
+    QSettings().clear();
+    MainWindow window(services(catalog));
+    applyTheme(*qApp, look.mode, look.textPercent);
+    window.resize(look.size);
+    window.setAnswers(sample());
+    window.show();
+    for (int page = 1; page <= 9; ++page) {
+        window.showPage(page);
+        QTest::qWait(page == 9 ? 1500 : 250);
+        window.grab().save(folder.filePath(QStringLiteral("%1-page%2.png").arg(look.name, QString::number(page))));
+    }
+    window.resize(look.size.width(), 2600);
+    QTest::qWait(400);
+    window.grab().save(folder.filePath(look.name + QStringLiteral("-answer-tall.png")));
+    if (look.name == QLatin1String("light")) {
+        const QString error = window.savePdf(folder.filePath(QStringLiteral("report.pdf")));
+        if (!error.isEmpty())
+            qFatal("%s", qPrintable(error));
+    }
+    QCoreApplication::removeTranslator(&pseudo);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("rightrig-screenshots"));
+    const QDir folder(argc > 1 ? QString::fromLocal8Bit(argv[1]) : QStringLiteral("."));
+    folder.mkpath(QStringLiteral("."));
+    auto opened = openCatalogue(QStringLiteral(RIGHTRIG_CATALOGUE));
+    if (const auto* error = std::get_if<DbError>(&opened))
+        qFatal("%s", qPrintable(error->text));
+    for (const Look& look : looks())
+        draw(look, std::get<std::shared_ptr<const Catalog>>(opened), folder);
+    return 0;
+}
