@@ -37,6 +37,7 @@ struct ComputerFacts
     std::optional<Gib> ram;
     std::optional<Gib> vram;
     std::optional<Os> os;
+    std::string profileJson; ///< a machine profile as compact JSON, carried along unread; empty if none
     bool operator==(const ComputerFacts&) const = default;
 };
 

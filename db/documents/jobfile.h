@@ -1,0 +1,28 @@
+// `estimate --job FILE`: one job as a preset of the catalogue with other sizes. Read as strictly as answers (answersfile.h).
+//   {"schema":"rightrig.job/1","preset":"images-resnet18-adapt","samples":5000,"epochs":10,"batch":32,
+//    "precision":"fp32|tf32|amp|int8|int4","checkpointing":false,"runs_per_week":3,"columns":50,"pixels":224,"tokens":200}
+// Only "preset" is required. What is absent keeps the preset's value.
+#pragma once
+
+#include "db/documents/answersfile.h"
+#include "models/domain/catalog.h"
+
+namespace rightrig {
+
+/// The file as it stands, before any preset is looked up. Samples are counted in the preset's unit.
+struct JobRequest
+{
+    std::string preset;
+    std::optional<double> samples, epochs, batch, runsPerWeek;
+    std::optional<double> columns; ///< of a table
+    std::optional<double> pixels;  ///< side of an image
+    std::optional<double> tokens;  ///< of one text
+    std::optional<Precision> precision;
+    std::optional<bool> checkpointing;
+};
+
+[[nodiscard]] std::variant<JobRequest, DocumentError> readJobRequest(const QByteArray& json);
+/// The preset with the file's sizes in it. Fails also on a preset the catalogue does not know. A given `samples` sets sizeFromStudent.
+[[nodiscard]] std::variant<Job, DocumentError> readJob(const QByteArray& json, const Catalog& catalog);
+
+} // namespace rightrig
