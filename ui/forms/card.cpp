@@ -1,0 +1,114 @@
+#include "ui/forms/card.h"
+
+#include "ui/forms/icons.h"
+
+#include <QPainter>
+#include <QStyleOptionButton>
+
+#include <algorithm>
+
+namespace rightrig::cards {
+
+namespace {
+
+struct Measures
+{
+    int pad, icon, indicator, text;
+};
+
+Measures measures(const QAbstractButton& button, int width)
+{
+    const int line = button.fontMetrics().height();
+    const int pad = line * 2 / 3;
+    return {pad, line * 5 / 2, std::max(18, line), width - 2 * pad};
+}
+
+QFont titleFont(const QAbstractButton& button)
+{
+    QFont font = button.font();
+    font.setBold(true);
+    return font;
+}
+
+QFont detailFont(const QAbstractButton& button)
+{
+    QFont font = button.font();
+    font.setPointSizeF(font.pointSizeF() * 0.92);
+    return font;
+}
+
+constexpr int titleFlags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap | Qt::TextShowMnemonic;
+constexpr int detailFlags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
+
+int textHeight(const QFont& font, int width, const QString& text, int flags)
+{
+    return text.isEmpty() ? 0 : QFontMetrics(font).boundingRect(QRect(0, 0, width, 10000), flags, text).height();
+}
+
+void paintFrame(QPainter& painter, const QAbstractButton& button)
+{
+    const QPalette& palette = button.palette();
+    const bool on = button.isChecked();
+    const QColor accent = palette.color(QPalette::Highlight);
+    QColor fill = palette.color(button.underMouse() && !on ? QPalette::AlternateBase : QPalette::Base);
+    if (on) {
+        const double share = 0.10;
+        fill = QColor::fromRgbF(float(fill.redF() * (1 - share) + accent.redF() * share),
+            float(fill.greenF() * (1 - share) + accent.greenF() * share), float(fill.blueF() * (1 - share) + accent.blueF() * share));
+    }
+    const double width = on ? 2.0 : 1.0;
+    painter.setPen(QPen(on ? accent : palette.color(QPalette::Mid), width));
+    painter.setBrush(fill);
+    const QRectF rect = QRectF(button.rect()).adjusted(3, 3, -3, -3); // room for the focus ring
+    painter.drawRoundedRect(rect, 9, 9);
+    if (button.hasFocus()) {
+        painter.setPen(QPen(accent, 2.0));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(button.rect()).adjusted(1, 1, -1, -1), 11, 11);
+    }
+}
+
+void paintIndicator(QPainter& painter, QAbstractButton& button, const QRect& rect, bool round)
+{
+    QStyleOptionButton option;
+    option.initFrom(&button);
+    option.state.setFlag(QStyle::State_On, button.isChecked());
+    option.state.setFlag(QStyle::State_HasFocus, false);
+    option.rect = rect;
+    button.style()->drawPrimitive(round ? QStyle::PE_IndicatorRadioButton : QStyle::PE_IndicatorCheckBox, &option, &painter, &button);
+}
+
+} // namespace
+
+int heightFor(const QAbstractButton& button, const QString& detail, int width)
+{
+    const Measures m = measures(button, width);
+    const int title = textHeight(titleFont(button), m.text, button.text(), titleFlags);
+    const int more = textHeight(detailFont(button), m.text, detail, detailFlags);
+    return m.pad + m.icon + m.pad / 2 + title + (more > 0 ? 2 + more : 0) + m.pad;
+}
+
+void paint(QAbstractButton& button, const Choice& choice, bool round)
+{
+    const Measures m = measures(button, button.width());
+    QPainter painter(&button);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintFrame(painter, button);
+    const QColor ink = button.palette().color(button.isChecked() ? QPalette::Highlight : QPalette::PlaceholderText);
+    const bool mirrored = button.layoutDirection() == Qt::RightToLeft;
+    const int right = button.width() - m.pad - m.indicator;
+    const QPixmap picture = iconPixmap(choice.icon, m.icon, ink, button.devicePixelRatioF());
+    painter.drawPixmap(mirrored ? button.width() - m.pad - m.icon : m.pad, m.pad, picture);
+    paintIndicator(painter, button, {mirrored ? m.pad : right, m.pad, m.indicator, m.indicator}, round);
+
+    QRect text(m.pad, m.pad + m.icon + m.pad / 2, m.text, button.height());
+    painter.setPen(button.palette().color(QPalette::Text));
+    painter.setFont(titleFont(button));
+    painter.drawText(text, titleFlags, button.text());
+    text.translate(0, textHeight(titleFont(button), m.text, button.text(), titleFlags) + 2);
+    painter.setPen(button.palette().color(QPalette::PlaceholderText));
+    painter.setFont(detailFont(button));
+    painter.drawText(text, detailFlags, choice.detail);
+}
+
+} // namespace rightrig::cards

@@ -1,0 +1,101 @@
+#include "ui/forms/choicegroup.h"
+
+#include "ui/forms/card.h"
+#include "ui/forms/flowlayout.h"
+#include "ui/forms/form.h"
+
+#include <QButtonGroup>
+#include <QRadioButton>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+namespace rightrig {
+
+namespace {
+
+constexpr int unsureId = 1000;
+constexpr int otherId = 1001;
+
+QLayout* makeLayout(ChoiceGroup::Look look, const QFontMetrics& metrics)
+{
+    if (look == ChoiceGroup::Lines) {
+        auto box = std::make_unique<QVBoxLayout>();
+        box->setSpacing(2);
+        return box.release(); // the group takes it over
+    }
+    const int least = metrics.averageCharWidth() * (look == ChoiceGroup::Cards ? 19 : 12);
+    auto flow = std::make_unique<FlowLayout>(least, look == ChoiceGroup::Cards ? 4 : 6);
+    flow->setSpacing(look == ChoiceGroup::Cards ? 8 : 4);
+    return flow.release();
+}
+
+} // namespace
+
+ChoiceGroup::ChoiceGroup(const Field& field, const Settled& defaults, Look look, QWidget* parent)
+    : QGroupBox(field.question, parent), m_field(field), m_buttons(new QButtonGroup(this))
+{
+    setName(*this, field.name);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 6, 0, 0);
+    outer->setSpacing(4);
+    QLayout* inner = makeLayout(look, fontMetrics());
+    outer->addLayout(inner);
+    for (int i = 0; i < field.choices.size(); ++i)
+        inner->addWidget(addButton(field.choices[i], i, look == Cards));
+    QRadioButton* unsure = addButton({0, unsureText(field, defaults), {}, {}}, unsureId, false);
+    unsure->setChecked(true);
+    setUpOther();
+    QLayout* last = look == Row ? inner : outer;
+    last->addWidget(m_other);
+    last->addWidget(unsure);
+    connect(m_buttons, &QButtonGroup::idClicked, this, &ChoiceGroup::take);
+}
+
+QRadioButton* ChoiceGroup::addButton(const Choice& choice, int id, bool card)
+{
+    QRadioButton* button = nullptr;
+    if (card) {
+        button = new RadioCard(choice, this);
+    } else {
+        const QString text = choice.detail.isEmpty() ? choice.text : tr("%1: %2").arg(choice.text, choice.detail);
+        button = new QRadioButton(text, this);
+    }
+    button->setObjectName(QStringLiteral("%1%2QRadioButton").arg(m_field.name, QString::number(id)));
+    button->setAccessibleName(tr("%1 %2").arg(m_field.question, button->text()));
+    m_buttons->addButton(button, id);
+    return button;
+}
+
+void ChoiceGroup::setUpOther()
+{
+    m_other = addButton({-1, tr("my own numbers"), {}, {}}, otherId, false);
+    m_other->hide();
+}
+
+void ChoiceGroup::setValue(std::optional<double> value)
+{
+    m_value = value;
+    int id = value ? otherId : unsureId;
+    for (int i = 0; value && i < m_field.choices.size(); ++i) {
+        if (m_field.choices[i].value == *value)
+            id = i;
+    }
+    if (id == otherId) {
+        m_other->setText(tr("Mine: %1").arg(choiceText(m_field, value)));
+        m_other->setAccessibleName(tr("%1 %2").arg(m_field.question, m_other->text()));
+    }
+    m_other->setVisible(id == otherId);
+    const QSignalBlocker quiet(m_buttons);
+    m_buttons->button(id)->setChecked(true);
+}
+
+void ChoiceGroup::take(int id)
+{
+    if (id == otherId)
+        return; // it only stands for the number that is there already
+    m_value = id == unsureId ? std::nullopt : std::optional<double>(m_field.choices.at(id).value);
+    m_other->hide();
+    Q_EMIT chosen();
+}
+
+} // namespace rightrig

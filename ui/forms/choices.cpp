@@ -1,0 +1,332 @@
+#include "ui/forms/choices.h"
+
+#include "models/qt/formatter.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <type_traits>
+
+namespace rightrig {
+
+namespace {
+
+QString words(const char* text) { return QCoreApplication::translate("Choices", text); }
+
+constexpr double hoursThatNeverMatter = 72.0; // "I don't mind": three days
+
+template <class Value> std::optional<double> number(const std::optional<Value>& value)
+{
+    if (!value)
+        return {};
+    return static_cast<double>(*value);
+}
+
+template <class Value> std::optional<Value> fromNumber(std::optional<double> value)
+{
+    if (!value)
+        return {};
+    if constexpr (std::is_same_v<Value, bool>)
+        return *value != 0.0;
+    else if constexpr (std::is_enum_v<Value>)
+        return static_cast<Value>(static_cast<int>(*value));
+    else
+        return *value;
+}
+
+/// A field that is one optional member of the answers.
+template <class Value> void bind(Field& field, std::optional<Value> Answers::*member)
+{
+    field.get = [member](const Answers& answers) { return number(answers.*member); };
+    field.set = [member](Answers& answers, std::optional<double> value) { answers.*member = fromNumber<Value>(value); };
+}
+
+template <class Value> void bindSchool(Field& field, std::optional<Value> School::*member)
+{
+    field.get = [member](const Answers& answers) { return number(answers.school.*member); };
+    field.set = [member](Answers& answers, std::optional<double> value) { answers.school.*member = fromNumber<Value>(value); };
+}
+
+void bindMoney(Field& field, const FormContext& context, const std::function<std::optional<Money>&(Answers&)>& member)
+{
+    field.most = 1000000.0;
+    field.get = [member](const Answers& answers) -> std::optional<double> {
+        Answers copy = answers;
+        const std::optional<Money>& money = member(copy);
+        return money ? std::optional<double>(money->amount) : std::nullopt;
+    };
+    field.set = [member, catalog = context.catalog](Answers& answers, std::optional<double> value) {
+        std::optional<Money>& money = member(answers);
+        const CurrencyCode currency = money ? money->currency : currencyOf(answers, *catalog);
+        money = value ? std::optional<Money>(Money{*value, currency}) : std::nullopt;
+    };
+}
+
+QList<Choice> yesNo() { return {{1.0, Words::tr("Yes"), {}, {}}, {0.0, Words::tr("No"), {}, {}}}; }
+
+template <class Enum> double as(Enum value) { return static_cast<double>(value); }
+
+double usesCode(const std::vector<OtherUse>& uses)
+{
+    const auto with = [&uses](OtherUse use) { return std::find(uses.begin(), uses.end(), use) != uses.end(); };
+    return (with(OtherUse::Gaming) ? 1.0 : 0.0) + (with(OtherUse::Video) ? 2.0 : 0.0);
+}
+
+void setUses(Answers& answers, std::optional<double> value)
+{
+    if (!value) {
+        answers.otherUses.reset();
+        return;
+    }
+    if (answers.otherUses && usesCode(*answers.otherUses) == *value)
+        return; // the same uses in another order stay as they are
+    const int code = static_cast<int>(*value);
+    answers.otherUses.emplace();
+    if ((code & 1) != 0)
+        answers.otherUses->push_back(OtherUse::Gaming);
+    if ((code & 2) != 0)
+        answers.otherUses->push_back(OtherUse::Video);
+}
+
+Field schoolField(const char* name, const QString& question, std::optional<bool> School::*member, bool Settled::*assumed)
+{
+    Field field{QString::fromLatin1(name), question, yesNo(), {}, 0, 1, true, {}, {}, {}};
+    bindSchool(field, member);
+    field.assumed = [assumed](const Settled& settled) { return settled.*assumed ? 1.0 : 0.0; };
+    return field;
+}
+
+} // namespace
+
+QList<Choice> goalChoices()
+{
+    return {{as(Goal::Tables), Words::tr("Tables"), Words::tr("Predict from a spreadsheet"), QStringLiteral("goal-tables")},
+        {as(Goal::Images), Words::tr("Pictures"), Words::tr("Sort or find things in photos"), QStringLiteral("goal-images")},
+        {as(Goal::Text), Words::tr("Text and chatbots"), Words::tr("Sort texts, tune a chatbot"), QStringLiteral("goal-text")},
+        {as(Goal::Sound), Words::tr("Sound"), Words::tr("Speech to text, music"), QStringLiteral("goal-sound")},
+        {as(Goal::Games), Words::tr("Games and robots"), Words::tr("A player that learns by trying"), QStringLiteral("goal-games")}};
+}
+
+QList<Choice> computerKindChoices()
+{
+    return {{as(ComputerKind::Known), Words::tr("I have one"), Words::tr("Check what we found below"), QStringLiteral("computer")},
+        {as(ComputerKind::None), Words::tr("None"), Words::tr("I do not have a computer yet"), QStringLiteral("none")}};
+}
+
+QList<Choice> formFactorChoices()
+{
+    return {{as(FormFactor::Laptop), Words::tr("Laptop"), {}, QStringLiteral("laptop")},
+        {as(FormFactor::Desktop), Words::tr("Desktop"), {}, QStringLiteral("desktop")}};
+}
+
+QList<Choice> machineOsChoices()
+{
+    return {{as(Os::Windows), Words::tr("Windows"), {}, {}}, {as(Os::MacOs), Words::tr("Mac"), {}, {}},
+        {as(Os::Linux), Words::tr("Linux"), {}, {}}};
+}
+
+namespace fields {
+
+Field depth()
+{
+    Field field{QStringLiteral("depth"), Words::tr("How far do you want to go?"),
+        {{as(Depth::Tutorials), Words::tr("Follow tutorials"), Words::tr("Small examples from a course or a book"),
+             QStringLiteral("depth-tutorials")},
+            {as(Depth::Adapt), Words::tr("Adapt a ready-made model"), Words::tr("Teach it my own photos, texts or numbers"),
+                QStringLiteral("depth-adapt")},
+            {as(Depth::Scratch), Words::tr("Train big models from scratch"), Words::tr("Start from nothing, with very much data"),
+                QStringLiteral("depth-scratch")}},
+        {}, 0, 2, true, {}, {}, {}};
+    bind(field, &Answers::depth);
+    field.assumed = [](const Settled& settled) { return as(settled.depth); };
+    return field;
+}
+
+Field runsPerWeek()
+{
+    Field field{QStringLiteral("runsPerWeek"), Words::tr("How often will you train a model?"),
+        {{0.1, Words::tr("Once or twice a term"), {}, {}}, {3.0, Words::tr("A few times a week"), {}, {}},
+            {6.0, Words::tr("Most days"), {}, {}}},
+        Words::tr("runs a week"), 0.01, 1000.0, false, {}, {}, {}};
+    bind(field, &Answers::runsPerWeek);
+    field.assumed = [](const Settled& settled) { return settled.runsPerWeek; };
+    return field;
+}
+
+Field patience()
+{
+    Field field{QStringLiteral("patience"), Words::tr("How long may one run take?"),
+        {{1.0 / 6.0, Words::tr("A coffee"), Words::tr("about 10 minutes"), {}},
+            {1.0, Words::tr("A lunch break"), Words::tr("about 1 hour"), {}},
+            {10.0, Words::tr("Overnight"), Words::tr("about 10 hours"), {}},
+            {hoursThatNeverMatter, Words::tr("I don't mind"), Words::tr("up to 3 days"), {}}},
+        Words::tr("hours"), 0.01, 8760.0, false, {}, {}, {}};
+    bind(field, &Answers::patienceHours);
+    field.assumed = [](const Settled& settled) { return settled.patience.value / secondsPerHour; };
+    return field;
+}
+
+Field tuning()
+{
+    Field field{QStringLiteral("tuning"), Words::tr("Will you try many settings to find the best?"), yesNo(), {}, 0, 1, true, {}, {}, {}};
+    bind(field, &Answers::tuning);
+    field.assumed = [](const Settled& settled) { return settled.tuning ? 1.0 : 0.0; };
+    return field;
+}
+
+Field budgetUpfront(const FormContext& context)
+{
+    Field field{QStringLiteral("budgetUpfront"), Words::tr("What can you spend now?"),
+        {{0.0, Words::tr("Nothing"), {}, {}}, {500.0, Words::tr("Up to 500"), {}, {}}, {1000.0, Words::tr("Up to 1,000"), {}, {}},
+            {1500.0, Words::tr("Up to 1,500"), {}, {}}, {2500.0, Words::tr("Up to 2,500"), {}, {}}},
+        {}, 0, 0, false, {}, {}, {}};
+    bindMoney(field, context, [](Answers& answers) -> std::optional<Money>& { return answers.budgetUpfront; });
+    field.assumed = [](const Settled& settled) { return settled.budgetUpfront.amount; };
+    return field;
+}
+
+Field budgetMonthly(const FormContext& context)
+{
+    Field field{QStringLiteral("budgetMonthly"), Words::tr("And each month?"),
+        {{0.0, Words::tr("Nothing"), {}, {}}, {10.0, Words::tr("Up to 10"), {}, {}}, {20.0, Words::tr("Up to 20"), {}, {}},
+            {50.0, Words::tr("Up to 50"), {}, {}}, {100.0, Words::tr("Up to 100"), {}, {}}},
+        {}, 0, 0, false, {}, {}, {}};
+    bindMoney(field, context, [](Answers& answers) -> std::optional<Money>& { return answers.budgetMonthly; });
+    field.assumed = [](const Settled& settled) { return settled.budgetMonthly.amount; };
+    return field;
+}
+
+Field horizon()
+{
+    Field field{QStringLiteral("horizon"), Words::tr("For how long should it last?"),
+        {{4.0, Words::tr("This term"), {}, {}}, {24.0, Words::tr("2 years"), {}, {}}, {48.0, Words::tr("4 years"), {}, {}}},
+        Words::tr("months"), 1, 120, true, {}, {}, {}};
+    bind(field, &Answers::horizonMonths);
+    field.assumed = [](const Settled& settled) { return settled.horizonMonths; };
+    return field;
+}
+
+Field portability()
+{
+    Field field{QStringLiteral("portability"), Words::tr("Where will you use it?"),
+        {{as(Portability::Carry), Words::tr("I carry it every day"), Words::tr("Light, with a battery"), QStringLiteral("carry")},
+            {as(Portability::Desk), Words::tr("At a desk"), Words::tr("It stays in one place"), QStringLiteral("desktop")},
+            {as(Portability::Both), Words::tr("Both"), Words::tr("Mostly at a desk, at times on the way"), QStringLiteral("both")}},
+        {}, 0, 2, true, {}, {}, {}};
+    bind(field, &Answers::portability);
+    field.assumed = [](const Settled& settled) { return as(settled.portability); };
+    return field;
+}
+
+Field operatingSystem()
+{
+    Field field{QStringLiteral("os"), Words::tr("Which system do you want to work with?"), machineOsChoices(), {}, 0, 3, true, {}, {}, {}};
+    field.choices.prepend({as(Os::Any), Words::tr("No preference"), {}, {}});
+    bind(field, &Answers::os);
+    field.assumed = [](const Settled& settled) { return as(settled.os); };
+    return field;
+}
+
+Field otherUses()
+{
+    Field field{QStringLiteral("otherUses"), Words::tr("Will you also play games or edit video?"),
+        {{0.0, Words::tr("No"), {}, {}}, {1.0, Words::tr("Games"), {}, {}}, {2.0, Words::tr("Video"), {}, {}},
+            {3.0, Words::tr("Games and video"), {}, {}}},
+        {}, 0, 3, true, {}, {}, {}};
+    field.get = [](const Answers& answers) -> std::optional<double> {
+        return answers.otherUses ? std::optional<double>(usesCode(*answers.otherUses)) : std::nullopt;
+    };
+    field.set = setUses;
+    field.assumed = [](const Settled& settled) { return (settled.gaming ? 1.0 : 0.0) + (settled.video ? 2.0 : 0.0); };
+    return field;
+}
+
+Field lab() { return schoolField("lab", Words::tr("A computer lab"), &School::lab, &Settled::lab); }
+
+Field gpuServer() { return schoolField("gpuServer", Words::tr("A shared server for training"), &School::gpuServer, &Settled::gpuServer); }
+
+Field loanLaptop() { return schoolField("loanLaptop", Words::tr("A laptop on loan"), &School::loanLaptop, &Settled::loanLaptop); }
+
+Field credits(const FormContext& context)
+{
+    Field field{QStringLiteral("credits"), Words::tr("Cloud credits from your school"), {}, {}, 0, 0, false, {}, {}, {}};
+    bindMoney(field, context, [](Answers& answers) -> std::optional<Money>& { return answers.school.credits; });
+    field.assumed = [](const Settled& settled) { return settled.credits.amount; };
+    return field;
+}
+
+Field internet()
+{
+    Field field{QStringLiteral("internet"), Words::tr("How is your internet?"),
+        {{as(Internet::Good), Words::tr("Good"), Words::tr("Films play without stops"), {}},
+            {as(Internet::Slow), Words::tr("Slow or limited"), Words::tr("Big files take hours, or cost extra"), {}}},
+        {}, 0, 1, true, {}, {}, {}};
+    bind(field, &Answers::internet);
+    field.assumed = [](const Settled& settled) { return as(settled.internet); };
+    return field;
+}
+
+Field privateData()
+{
+    Field field{QStringLiteral("privateData"), Words::tr("Is your data private?"),
+        {{0.0, Words::tr("No"), Words::tr("Public or my own"), {}},
+            {1.0, Words::tr("Yes"), Words::tr("Patients, a company, other people"), {}}},
+        {}, 0, 1, true, {}, {}, {}};
+    bind(field, &Answers::privateData);
+    field.assumed = [](const Settled& settled) { return settled.privateData ? 1.0 : 0.0; };
+    return field;
+}
+
+Field priority()
+{
+    Field field{QStringLiteral("priority"), Words::tr("What matters most to you?"),
+        {{as(Priority::Cost), Words::tr("Lowest cost"), {}, {}}, {as(Priority::Time), Words::tr("Least waiting"), {}, {}},
+            {as(Priority::Hassle), Words::tr("Least hassle"), {}, {}}, {as(Priority::Quiet), Words::tr("Quiet and light"), {}, {}}},
+        {}, 0, 3, true, {}, {}, {}};
+    bind(field, &Answers::priority);
+    field.assumed = [](const Settled& settled) { return as(settled.priority); };
+    return field;
+}
+
+} // namespace fields
+
+std::vector<Goal> goalsOf(const Answers& answers, const FormContext& context)
+{
+    return answers.goals && !answers.goals->empty() ? *answers.goals : context.defaults.goals;
+}
+
+QString choiceText(const Field& field, std::optional<double> value)
+{
+    if (!value)
+        return Words::tr("not sure");
+    for (const Choice& choice : field.choices) {
+        if (choice.value == *value)
+            return choice.text;
+    }
+    if (*value < 0.0)
+        return Words::tr("my own numbers");
+    const QString text = formatNumber(*value, 6);
+    return field.unit.isEmpty() ? text : Words::tr("%1 %2").arg(text, field.unit);
+}
+
+QString unsureText(const Field& field, const Settled& defaults)
+{
+    if (!field.assumed)
+        return Words::tr("I'm not sure");
+    QString text = choiceText(field, field.assumed(defaults));
+    if (!text.isEmpty())
+        text[0] = text.at(0).toLower();
+    return Words::tr("I'm not sure (we assume: %1)").arg(text);
+}
+
+CurrencyCode currencyOf(const Answers& answers, const Catalog& catalog)
+{
+    for (const auto* money : {&answers.budgetUpfront, &answers.budgetMonthly, &answers.school.credits}) {
+        if (*money)
+            return (*money)->currency;
+    }
+    const Country* country = answers.country ? catalog.findCountry(*answers.country) : nullptr;
+    return country != nullptr ? country->currency : CurrencyCode("USD");
+}
+
+} // namespace rightrig

@@ -1,0 +1,79 @@
+#include "ui/forms/flowlayout.h"
+
+#include <QWidget>
+
+#include <algorithm>
+#include <memory>
+
+namespace rightrig {
+
+FlowLayout::FlowLayout(int leastWidth, int mostColumns, QWidget* parent)
+    : QLayout(parent), m_leastWidth(leastWidth), m_mostColumns(mostColumns)
+{
+    setContentsMargins(0, 0, 0, 0);
+}
+
+FlowLayout::~FlowLayout()
+{
+    while (const std::unique_ptr<QLayoutItem> item{FlowLayout::takeAt(0)}) { }
+}
+
+void FlowLayout::addItem(QLayoutItem* item) { m_items.append(item); }
+
+QLayoutItem* FlowLayout::takeAt(int index) { return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr; }
+
+int FlowLayout::heightForWidth(int width) const { return arrange({0, 0, width, 0}, false); }
+
+void FlowLayout::setGeometry(const QRect& rect)
+{
+    QLayout::setGeometry(rect);
+    arrange(rect, true);
+}
+
+QSize FlowLayout::sizeHint() const
+{
+    return {m_leastWidth * std::min(m_mostColumns, 3), heightForWidth(m_leastWidth * std::min(m_mostColumns, 3))};
+}
+
+QSize FlowLayout::minimumSize() const
+{
+    int width = 0;
+    for (const QLayoutItem* item : shown())
+        width = std::max(width, item->minimumSize().width());
+    return {std::max(width, std::min(m_leastWidth, 120)), 24};
+}
+
+QList<QLayoutItem*> FlowLayout::shown() const
+{
+    QList<QLayoutItem*> items;
+    std::copy_if(m_items.begin(), m_items.end(), std::back_inserter(items), [](const QLayoutItem* item) { return !item->isEmpty(); });
+    return items;
+}
+
+/// Returns the height that is needed; every row is as high as its highest cell.
+int FlowLayout::arrange(const QRect& rect, bool apply) const
+{
+    const QList<QLayoutItem*> items = shown();
+    if (items.isEmpty())
+        return 0;
+    const int gap = std::max(0, spacing());
+    int least = m_leastWidth;
+    for (const QLayoutItem* item : items)
+        least = std::max(least, item->minimumSize().width());
+    const int most = std::min(m_mostColumns, int(items.size()));
+    const int columns = std::clamp((rect.width() + gap) / (least + gap), 1, most);
+    const int cell = (rect.width() - (columns - 1) * gap) / columns;
+    int y = rect.y();
+    for (int first = 0; first < items.size(); first += columns) {
+        const int last = std::min(first + columns, int(items.size()));
+        int height = 0;
+        for (int i = first; i < last; ++i)
+            height = std::max(height, items[i]->hasHeightForWidth() ? items[i]->heightForWidth(cell) : items[i]->sizeHint().height());
+        for (int i = first; apply && i < last; ++i)
+            items[i]->setGeometry(QRect(rect.x() + (i - first) * (cell + gap), y, cell, height));
+        y += height + gap;
+    }
+    return y - gap - rect.y();
+}
+
+} // namespace rightrig

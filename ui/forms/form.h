@@ -1,0 +1,27 @@
+// What every form of the wizard can do: show answers, put what was chosen back into them, and say that something changed.
+#pragma once
+
+#include "ui/forms/choices.h"
+
+#include <QWidget>
+
+namespace rightrig {
+
+class Form : public QWidget
+{
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+    /// Shows the answers. Emits nothing.
+    virtual void load(const Answers& answers) = 0;
+    /// Writes this form's own answers and leaves all others alone. What was loaded and not touched comes back unchanged.
+    virtual void save(Answers& answers) const = 0;
+
+Q_SIGNALS:
+    void changed();
+};
+
+/// An object name that ends in the widget's class, as tests and assistive tools expect: "rowsNumberEdit".
+void setName(QWidget& widget, const QString& stem);
+
+} // namespace rightrig
