@@ -1,8 +1,7 @@
 // Strong types for the quantities this program adds up, so that seconds never meet watts by accident.
 #pragma once
 
-#include <array>
-#include <compare>
+#include <array> // also brings <compare>, which moc 6.4 cannot read when it is named on its own
 #include <string>
 #include <string_view>
 
