@@ -1,0 +1,62 @@
+#include "app/cataloguetext.h"
+
+#include "app/cataloguejson.h"
+#include "app/jsonparts.h"
+#include "app/plaintext.h"
+#include "models/qt/formatter.h"
+
+#include <QCoreApplication>
+
+namespace rightrig {
+namespace {
+
+QString translated(const char* text) { return QCoreApplication::translate("CatalogueText", text); }
+
+QString acceleratorText(const Catalog& catalog, const Machine& machine)
+{
+    if (machine.accelerator < 0)
+        return machine.acceleratorUnknown ? unknownText() : translated("none");
+    const QString name = plain(catalog.devices.at(static_cast<std::size_t>(machine.accelerator)).name);
+    return machine.acceleratorCount > 1 ? QStringLiteral("%1 x %2").arg(machine.acceleratorCount).arg(name) : name;
+}
+
+QString offerText(const Offer& offer)
+{
+    if (offer.per == Per::Free)
+        return translated("free");
+    if (!offer.price)
+        return unknownText();
+    const QString amount = formatMoney(*offer.price);
+    if (offer.per == Per::Hour)
+        return translated("%1 an hour").arg(amount);
+    return offer.per == Per::Month ? translated("%1 a month").arg(amount) : amount;
+}
+
+} // namespace
+
+QString machinesText(const Catalog& catalog)
+{
+    QList<QStringList> rows{{translated("ID"), translated("Name"), translated("Kind"), translated("Memory"), translated("Accelerator"),
+        translated("Price"), translated("As of")}};
+    for (std::size_t i = 0; i < catalog.machines.size(); ++i) {
+        const Machine& machine = catalog.machines[i];
+        const int main = mainOffer(catalog, static_cast<int>(i));
+        const Offer* offer = main >= 0 ? &catalog.offers.at(static_cast<std::size_t>(main)) : nullptr;
+        rows.append({plain(machine.id), plain(machine.name), QLatin1String(machineKindName(machine.kind)),
+            machine.ram ? formatGib(*machine.ram) : unknownText(), acceleratorText(catalog, machine),
+            offer ? offerText(*offer) : unknownText(), offer ? plain(offer->source.asOf) : QString()});
+    }
+    return columnsText(rows, 48);
+}
+
+QString presetsText(const Catalog& catalog)
+{
+    QList<QStringList> rows{{translated("ID"), translated("Title"), translated("Data"), translated("Epochs")}};
+    for (const Preset& preset : catalog.presets)
+        rows.append({plain(preset.id), plain(preset.title),
+            QStringLiteral("%1 %2").arg(formatNumber(preset.samples, 3), QLatin1String(unitName(preset.unit))),
+            formatNumber(preset.epochs, 3)});
+    return columnsText(rows, 60);
+}
+
+} // namespace rightrig

@@ -1,0 +1,232 @@
+#include "app/commandline.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <boost/program_options.hpp>
+
+#include <array>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace po = boost::program_options;
+
+namespace rightrig {
+namespace {
+
+/// Where Boost puts the values of one parse.
+struct Raw
+{
+    std::string file, answers, catalogue, out, job, machine;
+    std::string paper = "A4", language = "en";
+};
+
+/// A command, what it is for, and its line in the usage text. Plain ASCII, so that it can live before main().
+struct CommandInfo
+{
+    const char* name;
+    const char* usage;
+    const char* summary;
+    void (*addOptions)(po::options_description&, Raw&);
+    const char* positional; ///< name of its one positional argument, or null
+};
+
+auto text(std::string& target) { return po::value<std::string>(&target)->value_name("FILE"); }
+
+void addCatalogue(po::options_description& options, Raw& raw)
+{
+    options.add_options()("catalogue", text(raw.catalogue)->value_name("DB"), "use this catalogue instead of the shipped one");
+    options.add_options()("help,h", "print this help");
+}
+
+void addJson(po::options_description& options) { options.add_options()("json", "print one JSON document"); }
+
+void addAnswers(po::options_description& options, Raw& raw)
+{
+    options.add_options()("answers", text(raw.answers)->required(), "the student's saved answers; - reads standard input");
+}
+
+void wizardOptions(po::options_description& options, Raw& raw) { addCatalogue(options, raw); }
+
+void recommendOptions(po::options_description& options, Raw& raw)
+{
+    addAnswers(options, raw);
+    addJson(options);
+    addCatalogue(options, raw);
+}
+
+void reportOptions(po::options_description& options, Raw& raw)
+{
+    addAnswers(options, raw);
+    auto add = options.add_options();
+    add("out", text(raw.out)->required()->value_name("FILE.pdf"), "the PDF to write");
+    add("paper", text(raw.paper)->value_name("A4|Letter"), "paper size, A4 if not given");
+    add("language", text(raw.language)->value_name("CODE"), "language of the report, en if not given");
+    addCatalogue(options, raw);
+}
+
+void estimateOptions(po::options_description& options, Raw& raw)
+{
+    auto add = options.add_options();
+    add("job", text(raw.job)->required()->value_name("FILE|PRESET"), "a job file, or the id of a preset");
+    add("machine", text(raw.machine)->required()->value_name("ID|NAME|this"), "a machine of the catalogue, or this computer");
+    addJson(options);
+    addCatalogue(options, raw);
+}
+
+void listOptions(po::options_description& options, Raw& raw)
+{
+    addJson(options);
+    addCatalogue(options, raw);
+}
+
+constexpr std::array<CommandInfo, 6> commands{{
+    {"wizard", "[FILE]", "open the wizard, with saved answers if a file is given", wizardOptions, "file"},
+    {"recommend", "--answers FILE [--catalogue DB] [--json]", "print the recommendation for saved answers", recommendOptions, nullptr},
+    {"report", "--answers FILE --out FILE.pdf [--paper A4|Letter] [--language en] [--catalogue DB]", "write the recommendation as a PDF",
+        reportOptions, nullptr},
+    {"estimate", "--job FILE|PRESET --machine ID|NAME|this [--catalogue DB] [--json]", "print time and memory of one job on one machine",
+        estimateOptions, nullptr},
+    {"presets", "[--catalogue DB] [--json]", "list the jobs the catalogue knows", listOptions, nullptr},
+    {"machines", "[--catalogue DB] [--json]", "list the machines the catalogue knows", listOptions, nullptr},
+}};
+
+const CommandInfo* findCommand(const QString& name)
+{
+    for (const CommandInfo& command : commands)
+        if (name == QLatin1String(command.name))
+            return &command;
+    return nullptr;
+}
+
+QString generalHelp()
+{
+    QString help = QStringLiteral("RightRig: which computer do you need for machine learning?\n\nUsage:\n"
+                                  "  rightrig [FILE]\n  rightrig COMMAND [OPTIONS]\n\nCommands:\n");
+    for (const CommandInfo& command : commands)
+        help += QStringLiteral("  %1 %2\n").arg(QLatin1String(command.name), -10).arg(QLatin1String(command.summary));
+    return help + QStringLiteral("\n  rightrig COMMAND --help  explains one command\n  rightrig --version       prints the version\n");
+}
+
+QString commandHelp(const CommandInfo& command)
+{
+    Raw unread;
+    po::options_description options("Options");
+    command.addOptions(options, unread);
+    std::ostringstream listed;
+    listed << options;
+    return QStringLiteral("rightrig %1: %2\n\nUsage:\n  rightrig %1 %3\n\n%4")
+        .arg(QLatin1String(command.name), QLatin1String(command.summary), QLatin1String(command.usage),
+            QString::fromStdString(listed.str()));
+}
+
+/// "rightrig FILE": anything that exists or is written like a path, so that a mistyped command is not taken for a file.
+bool looksLikeFile(const QString& word)
+{
+    return word.contains(QLatin1Char('.')) || word.contains(QLatin1Char('/')) || word.contains(QLatin1Char('\\'))
+        || QFileInfo::exists(word);
+}
+
+/// The command of these arguments; null if the first word is neither a command, nor an option, nor a file.
+const CommandInfo* commandOf(const QStringList& arguments)
+{
+    if (arguments.isEmpty() || arguments.first().startsWith(QLatin1Char('-')))
+        return &commands.front();
+    if (const CommandInfo* command = findCommand(arguments.first()))
+        return command;
+    return looksLikeFile(arguments.first()) ? &commands.front() : nullptr;
+}
+
+bool asksForHelp(const QStringList& arguments)
+{
+    return arguments.contains(QLatin1String("--help")) || arguments.contains(QLatin1String("-h"));
+}
+
+std::optional<QPageSize::PageSizeId> paperNamed(const std::string& name)
+{
+    const QString wanted = QString::fromStdString(name).toLower();
+    if (wanted == QLatin1String("a4"))
+        return QPageSize::A4;
+    if (wanted == QLatin1String("letter"))
+        return QPageSize::Letter;
+    return std::nullopt;
+}
+
+/// Runs Boost over `words`; throws po::error. Returns true if --json was there.
+bool readOptions(const CommandInfo& command, const std::vector<std::string>& words, Raw& raw)
+{
+    po::options_description options;
+    command.addOptions(options, raw);
+    po::positional_options_description positional;
+    if (command.positional) {
+        options.add_options()(command.positional, text(raw.file), "");
+        positional.add(command.positional, 1);
+    }
+    const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
+    po::variables_map values;
+    po::store(po::command_line_parser(words).options(options).positional(positional).style(style).run(), values);
+    po::notify(values);
+    return values.count("json") > 0;
+}
+
+ParsedLine checkedRequest(const CommandInfo& command, const Raw& raw, bool json)
+{
+    Request request;
+    request.command = QLatin1String(command.name);
+    request.file = QString::fromStdString(raw.file);
+    request.answers = QString::fromStdString(raw.answers);
+    request.catalogue = QString::fromStdString(raw.catalogue);
+    request.out = QString::fromStdString(raw.out);
+    request.job = QString::fromStdString(raw.job);
+    request.machine = QString::fromStdString(raw.machine);
+    request.language = QString::fromStdString(raw.language);
+    request.json = json;
+    const auto paper = paperNamed(raw.paper);
+    if (!paper)
+        return UsageError{
+            QStringLiteral("--paper is A4 or Letter, not \"%1\"").arg(QString::fromStdString(raw.paper)), commandHelp(command)};
+    request.paper = *paper;
+    return request;
+}
+
+} // namespace
+
+QString versionText() { return QStringLiteral("rightrig " RIGHTRIG_VERSION); }
+
+bool opensWindow(const QStringList& arguments)
+{
+    const CommandInfo* command = commandOf(arguments);
+    return command == &commands.front();
+}
+
+bool drawsPages(const QStringList& arguments)
+{
+    const CommandInfo* command = commandOf(arguments);
+    return command && QLatin1String(command->name) == QLatin1String("report");
+}
+
+ParsedLine parseCommandLine(const QStringList& arguments)
+{
+    if (!arguments.isEmpty() && arguments.first() == QLatin1String("--version"))
+        return JustPrint{versionText() + QLatin1Char('\n')};
+    const CommandInfo* command = commandOf(arguments);
+    if (!command)
+        return UsageError{QStringLiteral("unknown command \"%1\"").arg(arguments.first()), generalHelp()};
+    const bool named = !arguments.isEmpty() && findCommand(arguments.first());
+    if (asksForHelp(arguments))
+        return JustPrint{named ? commandHelp(*command) : generalHelp()};
+    std::vector<std::string> words;
+    for (qsizetype i = named ? 1 : 0; i < arguments.size(); ++i)
+        words.push_back(arguments.at(i).toStdString());
+    try {
+        Raw raw;
+        const bool json = readOptions(*command, words, raw);
+        return checkedRequest(*command, raw, json);
+    } catch (const po::error& problem) {
+        return UsageError{QString::fromLocal8Bit(problem.what()), named ? commandHelp(*command) : generalHelp()};
+    }
+}
+
+} // namespace rightrig

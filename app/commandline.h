@@ -1,0 +1,46 @@
+// What the user typed, as plain values. Parsing reads no file and writes nothing.
+#pragma once
+
+#include <QPageSize>
+#include <QString>
+#include <QStringList>
+
+#include <variant>
+
+namespace rightrig {
+
+/// One checked request. Empty strings are options that were not given.
+struct Request
+{
+    QString command; ///< "wizard", "recommend", "report", "estimate", "presets" or "machines"
+    QString file;    ///< wizard: saved answers to open
+    QString answers, catalogue, out, job, machine;
+    QString language = QStringLiteral("en");
+    QPageSize::PageSizeId paper = QPageSize::A4;
+    bool json = false;
+};
+
+/// Wrong usage (exit code 2): what is wrong, and the short help that goes with it.
+struct UsageError
+{
+    QString text;
+    QString help;
+};
+
+/// Help or version was asked for: print `text` and leave with code 0.
+struct JustPrint
+{
+    QString text;
+};
+
+using ParsedLine = std::variant<Request, UsageError, JustPrint>;
+
+/// `arguments` without the program's name. Long options must be written out in full.
+[[nodiscard]] ParsedLine parseCommandLine(const QStringList& arguments);
+/// True if this command opens a window; all others work without a display.
+[[nodiscard]] bool opensWindow(const QStringList& arguments);
+/// True if this command draws (fonts, charts) without showing a window.
+[[nodiscard]] bool drawsPages(const QStringList& arguments);
+[[nodiscard]] QString versionText(); ///< "rightrig 0.1.0"
+
+} // namespace rightrig

@@ -1,0 +1,144 @@
+#include "app/composition.h"
+
+#include "app/console.h"
+#include "db/cataloguefile.h"
+#include "db/documents/answersfile.h"
+#include "models/qt/checkedfile.h"
+#include "models/qt/formatter.h"
+#include "models/qt/thiscomputer.h"
+#include "models/qt/timing.h"
+#include "ui/mainwindow.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QStandardPaths>
+#include <QTimeZone>
+
+#include <cstdio>
+
+namespace rightrig {
+namespace {
+
+constexpr qint64 mostAnswerBytes = 1 << 20;
+
+QString translated(const char* text) { return QCoreApplication::translate("Composition", text); }
+
+QByteArray readStandardInput(QString& error)
+{
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly)) {
+        error = translated("Standard input cannot be read.");
+        return {};
+    }
+    QByteArray bytes = input.read(mostAnswerBytes + 1);
+    if (bytes.size() > mostAnswerBytes)
+        error = translated("Standard input is larger than 1 MiB; saved answers are never that large.");
+    return bytes;
+}
+
+Outcome<Answers> parseAnswers(const QByteArray& bytes)
+{
+    auto read = readAnswers(bytes);
+    if (const auto* problem = std::get_if<DocumentError>(&read))
+        return {problem->text};
+    return {std::get<Answers>(std::move(read))};
+}
+
+/// The text must stay plain: it may hold the path the user typed.
+void showCatalogueProblem(const QString& problem)
+{
+    QMessageBox box(QMessageBox::Critical, QStringLiteral("RightRig"), problem, QMessageBox::Close);
+    box.setTextFormat(Qt::PlainText);
+    box.setInformativeText(translated("Install RightRig again, or start it with --catalogue and a good catalogue file."));
+    box.exec();
+}
+
+} // namespace
+
+std::variant<CatalogPtr, QString> openCatalogueFor(const QString& path)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const QString used = path.isEmpty() ? shippedCataloguePath() : path;
+    if (used.isEmpty())
+        return translated("The catalogue of machines is missing. Install RightRig again, or name a catalogue with --catalogue.");
+    auto opened = openCatalogue(used);
+    if (const auto* problem = std::get_if<DbError>(&opened))
+        return problem->text;
+    logTiming("catalogue.open_ms", static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    return std::get<CatalogPtr>(std::move(opened));
+}
+
+QDate todaysDate()
+{
+    bool ok = false;
+    const qint64 epoch = qEnvironmentVariable("SOURCE_DATE_EPOCH").toLongLong(&ok);
+    if (ok && epoch >= 0)
+        return QDateTime::fromSecsSinceEpoch(epoch, QTimeZone::utc()).date();
+    return QDate::currentDate();
+}
+
+Outcome<Answers> readAnswersFile(const QString& path)
+{
+    QString error;
+    const QByteArray bytes = path == QLatin1String("-") ? readStandardInput(error) : readChecked(path, mostAnswerBytes, error);
+    if (!error.isEmpty())
+        return {error};
+    if (bytes.startsWith("%PDF"))
+        return {translated("%1: this is a PDF. Give the saved answers, a .json file.").arg(path)};
+    Outcome<Answers> answers = parseAnswers(bytes);
+    if (!answers.ok())
+        return {QStringLiteral("%1: %2").arg(path, answers.error())};
+    return answers;
+}
+
+QString sessionFilePath()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    if (folder.isEmpty() || !QDir().mkpath(folder) || !QFileInfo(folder).isWritable())
+        return {};
+    return folder + QStringLiteral("/session.rightrig.json");
+}
+
+Services makeServices(CatalogPtr catalog)
+{
+    Services services;
+    services.catalog = catalog;
+    services.today = todaysDate();
+    services.sessionFile = sessionFilePath();
+    services.readAnswers = parseAnswers;
+    services.writeAnswers = [](const Answers& answers) { return writeAnswers(answers); };
+    services.detectComputer = [catalog] { return detectComputer(*catalog); };
+    return services;
+}
+
+int runWizard(const Request& request, const QElapsedTimer& sinceStart)
+{
+    auto* application = qobject_cast<QApplication*>(QCoreApplication::instance());
+    if (!application) {
+        printError(translated("There is no display to open a window on. Commands such as \"rightrig recommend\" need none."));
+        return 1;
+    }
+    applyTheme(*application, ThemeMode::System, 100);
+    auto catalog = openCatalogueFor(request.catalogue);
+    if (const auto* problem = std::get_if<QString>(&catalog)) {
+        printError(*problem);
+        showCatalogueProblem(*problem);
+        return 1;
+    }
+    MainWindow window(makeServices(std::get<CatalogPtr>(catalog)));
+    QObject::connect(&window, &MainWindow::firstPageShown, &window,
+        [&sinceStart] { logTiming("startup.first_page_ms", static_cast<double>(sinceStart.nsecsElapsed()) / 1e6); });
+    if (!request.file.isEmpty())
+        window.openAnswersFile(request.file);
+    window.show();
+    return QCoreApplication::exec();
+}
+
+} // namespace rightrig

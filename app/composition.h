@@ -1,0 +1,30 @@
+// Puts the layers together: catalogue, today, and what the windows may ask for.
+#pragma once
+
+#include "app/commandline.h"
+#include "ui/services.h"
+
+#include <QDate>
+#include <QElapsedTimer>
+#include <QString>
+
+#include <memory>
+#include <variant>
+
+namespace rightrig {
+
+using CatalogPtr = std::shared_ptr<const Catalog>;
+
+/// Opens `path`, or the shipped catalogue if it is empty. The text says which file failed and what to do.
+[[nodiscard]] std::variant<CatalogPtr, QString> openCatalogueFor(const QString& path);
+/// SOURCE_DATE_EPOCH (UTC) if it is set to a number, else the day on this computer's clock.
+[[nodiscard]] QDate todaysDate();
+/// Reads `rightrig.answers/1` from a file of at most 1 MiB, or from standard input for "-". The text names the file.
+[[nodiscard]] Outcome<Answers> readAnswersFile(const QString& path);
+/// Where the unfinished answers are kept; empty if there is no home folder that can be written.
+[[nodiscard]] QString sessionFilePath();
+[[nodiscard]] Services makeServices(CatalogPtr catalog);
+/// Opens the wizard; returns the exit code. `sinceStart` was started first thing in main().
+[[nodiscard]] int runWizard(const Request& request, const QElapsedTimer& sinceStart);
+
+} // namespace rightrig

@@ -1,0 +1,17 @@
+// Standard output and standard error, in UTF-8, with failures noticed.
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace rightrig {
+
+/// False if not every byte could be written (a full disk, a closed pipe).
+[[nodiscard]] bool printOut(const QByteArray& bytes);
+[[nodiscard]] bool printOut(const QString& text);
+/// "rightrig: text" on standard error.
+void printError(const QString& text);
+/// printOut() as an exit code: 0, or 1 after a message.
+[[nodiscard]] int printedCode(const QByteArray& bytes);
+
+} // namespace rightrig

@@ -1,0 +1,100 @@
+#include "app/headless.h"
+
+#include "app/cataloguejson.h"
+#include "app/cataloguetext.h"
+#include "app/composition.h"
+#include "app/console.h"
+#include "app/estimatecommand.h"
+#include "app/recommendationjson.h"
+#include "app/recommendationtext.h"
+#include "models/qt/checkedfile.h"
+#include "models/qt/timing.h"
+#include "ui/report/report.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+namespace rightrig {
+namespace {
+
+QString translated(const char* text) { return QCoreApplication::translate("Commands", text); }
+
+int failed(const QString& problem)
+{
+    printError(problem);
+    return 1;
+}
+
+/// The answer to saved answers, from the same engine that the wizard runs.
+struct Answered
+{
+    Results results;
+    std::vector<WouldChange> changes;
+};
+
+Outcome<Answered> answer(const Request& request, const Catalog& catalog)
+{
+    const Outcome<Answers> answers = readAnswersFile(request.answers);
+    if (!answers.ok())
+        return {answers.error()};
+    Answered answered{recommend(answers.get(), catalog), {}};
+    answered.changes = whatWouldChange(answered.results, catalog);
+    return {std::move(answered)};
+}
+
+int runRecommend(const Request& request, const Catalog& catalog)
+{
+    const Outcome<Answered> answered = answer(request, catalog);
+    if (!answered.ok())
+        return failed(answered.error());
+    const auto& [results, changes] = answered.get();
+    if (request.json)
+        return printedCode(recommendationJson(results, changes, catalog));
+    return printedCode(recommendationText(results, changes, catalog).toUtf8());
+}
+
+int runReport(const Request& request, const Catalog& catalog)
+{
+    if (request.language != QLatin1String("en"))
+        return failed(translated("There is no report in the language \"%1\" yet. Languages: en.").arg(request.language));
+    const Outcome<Answered> answered = answer(request, catalog);
+    if (!answered.ok())
+        return failed(answered.error());
+    QElapsedTimer timer;
+    timer.start();
+    const auto pdf = renderReport(answered.get().results, answered.get().changes, catalog, {request.paper, todaysDate()});
+    if (const auto* problem = std::get_if<QString>(&pdf))
+        return failed(*problem);
+    const QString problem = writeChecked(request.out, std::get<QByteArray>(pdf));
+    if (!problem.isEmpty())
+        return failed(problem);
+    logTiming("report.ms", static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    return 0;
+}
+
+int runEstimate(const Request& request, const Catalog& catalog)
+{
+    const Outcome<QByteArray> estimated = estimateOutput(request, catalog);
+    return estimated.ok() ? printedCode(estimated.get()) : failed(estimated.error());
+}
+
+} // namespace
+
+int runHeadless(const Request& request)
+{
+    const auto opened = openCatalogueFor(request.catalogue);
+    if (const auto* problem = std::get_if<QString>(&opened))
+        return failed(*problem);
+    const Catalog& catalog = *std::get<CatalogPtr>(opened);
+    if (request.command == QLatin1String("recommend"))
+        return runRecommend(request, catalog);
+    if (request.command == QLatin1String("report"))
+        return runReport(request, catalog);
+    if (request.command == QLatin1String("estimate"))
+        return runEstimate(request, catalog);
+    if (request.command == QLatin1String("presets"))
+        return printedCode(request.json ? presetsJson(catalog) : presetsText(catalog).toUtf8());
+    return printedCode(request.json ? machinesJson(catalog) : machinesText(catalog).toUtf8());
+}
+
+} // namespace rightrig

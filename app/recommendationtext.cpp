@@ -1,0 +1,123 @@
+#include "app/recommendationtext.h"
+
+#include "app/plaintext.h"
+#include "models/qt/formatter.h"
+#include "models/qt/reasontext.h"
+
+#include <QCoreApplication>
+
+namespace rightrig {
+namespace {
+
+QString translated(const char* text) { return QCoreApplication::translate("RecommendationText", text); }
+
+const Option* optionAt(const Results& results, int index)
+{
+    return index >= 0 ? &results.options.at(static_cast<std::size_t>(index)) : nullptr;
+}
+
+QStringList sentences(const std::vector<Reason>& reasons, CurrencyCode currency)
+{
+    QStringList list;
+    for (const Reason& reason : reasons)
+        list.append(reasonText(reason, currency));
+    return list;
+}
+
+QString section(const QString& title, const QStringList& entries)
+{
+    return entries.isEmpty() ? QString() : headingText(title) + bulletsText(entries);
+}
+
+/// "about 450 USD (380-600) over 24 months; slowest job about 25 min (15-45 min)"
+QString costAndTime(const Option& option, const Results& results)
+{
+    const QString cost = option.total ? formatMoneyRange(*option.total, results.settled.currency) : translated("cost unknown");
+    const QString time = option.runTime ? formatDurationRange(*option.runTime) : translated("time unknown");
+    return translated("%1 over %2 months; slowest job %3").arg(cost, formatNumber(results.settled.horizonMonths), time);
+}
+
+QString bestText(const Results& results)
+{
+    const CurrencyCode currency = results.settled.currency;
+    QString text = wrappedText(headline(results));
+    if (const Option* best = optionAt(results, results.best.option))
+        text += wrappedText(optionName(*best) + QStringLiteral(": ") + costAndTime(*best, results), 2);
+    text += section(translated("Why"), sentences(results.best.reasons, currency));
+    return text + section(translated("What to know"), sentences(results.best.drawbacks, currency));
+}
+
+QString runnersUpText(const Results& results)
+{
+    QString text;
+    for (const Choice& choice : results.runnersUp) {
+        const Option* option = optionAt(results, choice.option);
+        if (!option)
+            continue;
+        text += QStringLiteral("  ")
+            + wrappedText(QStringLiteral("%1 (%2): %3").arg(optionName(*option), kindText(option->kind), costAndTime(*option, results)), 4,
+                terminalWidth - 2);
+        const QStringList why = sentences(choice.reasons, results.settled.currency) + sentences(choice.drawbacks, results.settled.currency);
+        for (const QString& one : why)
+            text += QStringLiteral("    ") + wrappedText(QStringLiteral("- ") + one, 6, terminalWidth - 4);
+    }
+    return text.isEmpty() ? text : headingText(translated("Other good choices")) + text;
+}
+
+QString jobsText(const Results& results)
+{
+    const Option* best = optionAt(results, results.best.option);
+    QList<QStringList> rows{
+        {translated("Job"), translated("Runs a week"), translated("One run"), translated("Memory"), translated("Fits")}};
+    for (std::size_t i = 0; i < results.jobs.size(); ++i) {
+        const Job& job = results.jobs[i];
+        QStringList row{plain(job.title), formatNumber(job.runsPerWeek)};
+        if (best && i < best->jobs.size()) {
+            const Estimate& estimate = best->jobs[i];
+            row << (estimate.seconds ? formatDurationRange(*estimate.seconds) : unknownText())
+                << (estimate.memory.need ? formatGib(*estimate.memory.need) : unknownText()) << fitText(estimate.fit);
+        }
+        rows.append(row);
+    }
+    return headingText(translated("Your jobs, on the recommended computer")) + columnsText(rows);
+}
+
+QStringList candidateSentences(const Results& results)
+{
+    QStringList list;
+    for (const CandidateVerdict& candidate : results.candidates)
+        if (const Option* option = optionAt(results, candidate.option))
+            list.append(QStringLiteral("%1: %2").arg(optionName(*option), verdictText(candidate, results)));
+    return list;
+}
+
+QString closingText(const Results& results, const Catalog& catalog)
+{
+    const QString compared
+        = translated("%1 options were compared. Prices are as of %2 or older.").arg(results.options.size()).arg(formatDate(catalog.asOf));
+    return QLatin1Char('\n') + wrappedText(compared)
+        + wrappedText(translated("A range in brackets holds 8 times out of 10. Use --json for every option."));
+}
+
+} // namespace
+
+QString recommendationText(const Results& results, const std::vector<WouldChange>& changes, const Catalog& catalog)
+{
+    QStringList wouldChange, assumed, issues;
+    for (const WouldChange& change : changes)
+        wouldChange.append(wouldChangeText(change, results.settled.currency));
+    for (const Assumed& one : results.settled.assumed)
+        assumed.append(assumedText(one));
+    for (const AnswerIssue& issue : results.issues)
+        issues.append(issueText(issue));
+    QString text = bestText(results) + runnersUpText(results);
+    text += section(translated("Machines you are looking at"), candidateSentences(results));
+    text += section(translated("What would change the answer"), wouldChange);
+    const QString breakEven = breakEvenText(results);
+    if (!breakEven.isEmpty())
+        text += section(translated("Rent or buy"), {breakEven});
+    text += jobsText(results) + section(translated("Please check these answers"), issues);
+    return text + section(translated("What we assumed"), assumed) + closingText(results, catalog);
+}
+
+} // namespace rightrig

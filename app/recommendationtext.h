@@ -1,0 +1,14 @@
+// The recommendation as a student reads it in a terminal.
+#pragma once
+
+#include "models/domain/recommender.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace rightrig {
+
+[[nodiscard]] QString recommendationText(const Results& results, const std::vector<WouldChange>& changes, const Catalog& catalog);
+
+} // namespace rightrig
