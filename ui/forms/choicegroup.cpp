@@ -23,9 +23,9 @@ QLayout* makeLayout(ChoiceGroup::Look look, const QFontMetrics& metrics)
         box->setSpacing(2);
         return box.release(); // the group takes it over
     }
-    const int least = metrics.averageCharWidth() * (look == ChoiceGroup::Cards ? 19 : 12);
-    auto flow = std::make_unique<FlowLayout>(least, look == ChoiceGroup::Cards ? 4 : 6);
-    flow->setSpacing(look == ChoiceGroup::Cards ? 8 : 4);
+    const bool isCards = look == ChoiceGroup::Cards;
+    auto flow = std::make_unique<FlowLayout>(metrics.averageCharWidth() * (isCards ? 19 : 60), isCards ? 4 : 0);
+    flow->setSpacing(isCards ? 8 : 3);
     return flow.release();
 }
 

@@ -32,7 +32,8 @@ void FlowLayout::setGeometry(const QRect& rect)
 
 QSize FlowLayout::sizeHint() const
 {
-    return {m_leastWidth * std::min(m_mostColumns, 3), heightForWidth(m_leastWidth * std::min(m_mostColumns, 3))};
+    const int width = m_leastWidth * (m_mostColumns > 0 ? std::min(m_mostColumns, 3) : 1);
+    return {width, heightForWidth(width)};
 }
 
 QSize FlowLayout::minimumSize() const
@@ -50,8 +51,35 @@ QList<QLayoutItem*> FlowLayout::shown() const
     return items;
 }
 
-/// Returns the height that is needed; every row is as high as its highest cell.
+/// Returns the height that is needed.
 int FlowLayout::arrange(const QRect& rect, bool apply) const
+{
+    return m_mostColumns > 0 ? arrangeColumns(rect, apply) : arrangeLine(rect, apply);
+}
+
+int FlowLayout::arrangeLine(const QRect& rect, bool apply) const
+{
+    const int gap = std::max(0, spacing());
+    int x = rect.x();
+    int y = rect.y();
+    int line = 0;
+    for (QLayoutItem* item : shown()) {
+        const QSize size = item->sizeHint();
+        if (x > rect.x() && x + size.width() > rect.x() + rect.width()) {
+            x = rect.x();
+            y += line + gap;
+            line = 0;
+        }
+        if (apply)
+            item->setGeometry(QRect(QPoint(x, y), size));
+        x += size.width() + gap * 4;
+        line = std::max(line, size.height());
+    }
+    return y + line - rect.y();
+}
+
+/// Every row is as high as its highest cell.
+int FlowLayout::arrangeColumns(const QRect& rect, bool apply) const
 {
     const QList<QLayoutItem*> items = shown();
     if (items.isEmpty())

@@ -1,4 +1,4 @@
-// Cells of equal width in as many columns as fit, so that cards stay readable at any window width and text size.
+// Cells in as many columns as fit (or one after the other), so that cards stay readable at any window width and text size.
 #pragma once
 
 #include <QLayout>
@@ -10,6 +10,7 @@ class FlowLayout : public QLayout
 {
     Q_OBJECT
 public:
+    /// `mostColumns` 0: no columns, every cell has its own width.
     FlowLayout(int leastWidth, int mostColumns, QWidget* parent = nullptr);
     ~FlowLayout() override;
 
@@ -27,6 +28,8 @@ public:
 private:
     [[nodiscard]] QList<QLayoutItem*> shown() const;
     int arrange(const QRect& rect, bool apply) const;
+    int arrangeColumns(const QRect& rect, bool apply) const;
+    int arrangeLine(const QRect& rect, bool apply) const;
 
     QList<QLayoutItem*> m_items;
     int m_leastWidth, m_mostColumns;

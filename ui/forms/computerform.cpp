@@ -1,0 +1,118 @@
+#include "ui/forms/computerform.h"
+
+#include "ui/forms/choicegroup.h"
+#include "ui/forms/factseditor.h"
+#include "ui/forms/stickerguide.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace rightrig {
+
+namespace {
+
+Field kindField(const QString& question)
+{
+    Field field{QStringLiteral("computerKind"), question, computerKindChoices(), {}, 0, 2, true, {}, {}, {}};
+    for (Choice& choice : field.choices)
+        choice.detail.clear();
+    return field;
+}
+
+} // namespace
+
+ComputerForm::ComputerForm(const FormContext& context, std::function<ComputerFacts()> detect, QWidget* parent)
+    : Form(parent)
+    , m_detect(std::move(detect))
+    , m_kind(new ChoiceGroup(kindField(tr("Do you have a computer?")), context.defaults, ChoiceGroup::Row, this))
+    , m_editor(new FactsEditor(*context.catalog, this))
+    , m_details(new QWidget(this))
+    , m_found(new QLabel(this))
+    , m_find(new QPushButton(tr("Look at this computer"), this))
+    , m_guide(new QPushButton(tr("Where do I find this?"), this))
+{
+    auto* box = new QVBoxLayout(this);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(fontMetrics().height() * 2 / 3);
+    box->addWidget(m_kind);
+    auto* details = new QVBoxLayout(m_details);
+    details->setContentsMargins(0, 0, 0, 0);
+    details->addWidget(m_editor);
+    m_found->setWordWrap(true);
+    m_found->setTextFormat(Qt::PlainText);
+    details->addWidget(m_found);
+    box->addWidget(m_details);
+    setUpButtons();
+    connect(m_kind, &ChoiceGroup::chosen, this, &ComputerForm::chooseKind);
+    connect(m_editor, &FactsEditor::edited, this, [this] {
+        m_facts = m_editor->facts();
+        m_kept = *m_facts;
+        Q_EMIT changed();
+    });
+    show();
+}
+
+void ComputerForm::setUpButtons()
+{
+    setName(*m_find, QStringLiteral("find"));
+    setName(*m_guide, QStringLiteral("guide"));
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_find);
+    row->addWidget(m_guide);
+    row->addStretch();
+    qobject_cast<QVBoxLayout*>(layout())->addLayout(row);
+    connect(m_find, &QPushButton::clicked, this, &ComputerForm::findComputer);
+    connect(m_guide, &QPushButton::clicked, this, [this] { showStickerGuide(window()); });
+}
+
+void ComputerForm::load(const Answers& answers)
+{
+    m_facts = answers.computer;
+    if (m_facts && m_facts->kind == ComputerKind::Known)
+        m_kept = *m_facts;
+    m_found->clear();
+    show();
+}
+
+void ComputerForm::save(Answers& answers) const { answers.computer = m_facts; }
+
+void ComputerForm::chooseKind()
+{
+    const std::optional<double> value = m_kind->value();
+    ComputerFacts facts;
+    facts.kind = value ? static_cast<ComputerKind>(static_cast<int>(*value)) : ComputerKind::Unknown;
+    if (facts.kind == ComputerKind::Known)
+        facts = m_kept;
+    facts.kind = value ? static_cast<ComputerKind>(static_cast<int>(*value)) : ComputerKind::Unknown;
+    m_facts = facts;
+    show();
+    Q_EMIT changed();
+}
+
+void ComputerForm::findComputer()
+{
+    if (!m_detect)
+        return;
+    m_facts = m_detect();
+    m_kept = *m_facts;
+    show();
+    Q_EMIT changed();
+    m_found->setText(m_facts->kind == ComputerKind::Known ? tr("This is what we found. Correct what is wrong.")
+                                                          : tr("We could not read this computer. Please type what you know."));
+    m_found->show();
+}
+
+void ComputerForm::show()
+{
+    const bool known = m_facts && m_facts->kind == ComputerKind::Known;
+    const bool sure = m_facts && m_facts->kind != ComputerKind::Unknown;
+    m_kind->setValue(sure ? std::optional<double>(static_cast<double>(m_facts->kind)) : std::nullopt);
+    m_details->setVisible(known);
+    m_editor->setFacts(known ? *m_facts : m_kept);
+    m_find->setVisible(static_cast<bool>(m_detect));
+    m_found->setVisible(!m_found->text().isEmpty());
+}
+
+} // namespace rightrig

@@ -1,0 +1,46 @@
+// A form made of fields: radio groups and numbers that know themselves where they belong in the answers.
+#pragma once
+
+#include "ui/forms/choicegroup.h"
+#include "ui/forms/form.h"
+
+class QFormLayout;
+class QVBoxLayout;
+
+namespace rightrig {
+
+class NumberEdit;
+
+class FieldForm : public Form
+{
+    Q_OBJECT
+public:
+    explicit FieldForm(FormContext context, QWidget* parent = nullptr);
+    void load(const Answers& answers) override;
+    void save(Answers& answers) const override;
+
+protected:
+    ChoiceGroup* addChoice(const Field& field, ChoiceGroup::Look look, QWidget* place = nullptr);
+    NumberEdit* addNumber(const Field& field, QFormLayout& rows);
+    [[nodiscard]] const FormContext& context() const { return m_context; }
+    [[nodiscard]] QVBoxLayout* box() const { return m_box; }
+    /// After load() and after each change: what depends on other answers.
+    virtual void refresh(const Answers& answers) { Q_UNUSED(answers) }
+
+private:
+    struct Number
+    {
+        Field field;
+        NumberEdit* edit;
+    };
+    void touched(const Field& field, std::optional<double> value);
+
+    FormContext m_context;
+    Answers m_answers; ///< as loaded, with this form's changes
+    QVBoxLayout* m_box;
+    QList<ChoiceGroup*> m_groups;
+    QList<Number> m_numbers;
+    QList<Field> m_fields;
+};
+
+} // namespace rightrig
