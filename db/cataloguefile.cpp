@@ -1,0 +1,82 @@
+#include "db/cataloguefile.h"
+
+#include "db/cataloguereader.h"
+#include "db/guardeddatabase.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <new>
+#include <utility>
+
+namespace rightrig {
+namespace {
+
+/// The whole file. Only a regular file is opened at all: a pipe would block, a device would never end.
+QByteArray readRegularFile(const QString& path)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        throw CatalogueFault("there is no such file");
+    if (!info.isFile())
+        throw CatalogueFault("it is not a regular file");
+    if (info.size() > catalogueBytesLimit)
+        throw CatalogueFault("the file is larger than 32 MiB");
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        throw CatalogueFault("the file cannot be opened");
+    QByteArray bytes = file.read(catalogueBytesLimit + 1);
+    if (file.error() != QFileDevice::NoError)
+        throw CatalogueFault("the file cannot be read");
+    if (bytes.size() > catalogueBytesLimit)
+        throw CatalogueFault("the file is larger than 32 MiB");
+    return bytes;
+}
+
+std::shared_ptr<const Catalog> readCatalogue(const QString& path)
+{
+    QByteArray bytes = readRegularFile(path);
+    const QByteArray digest = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+    const GuardedDatabase database(std::move(bytes));
+    auto catalog = std::make_shared<Catalog>(CatalogueReader(database.handle()).read());
+    catalog->sha256 = digest.toStdString();
+    return catalog;
+}
+
+DbError errorOf(const QString& path, const char* reason)
+{
+    return {QStringLiteral("%1: %2").arg(QDir::toNativeSeparators(path), QString::fromUtf8(reason))};
+}
+
+} // namespace
+
+std::variant<std::shared_ptr<const Catalog>, DbError> openCatalogue(const QString& path)
+{
+    try {
+        return readCatalogue(path);
+    } catch (const std::bad_alloc&) {
+        return errorOf(path, "there is not enough memory to read it");
+    } catch (const std::exception& error) {
+        return errorOf(path, error.what());
+    }
+}
+
+QString shippedCataloguePath()
+{
+    if (QCoreApplication::instance() == nullptr)
+        return {};
+    const QDir program(QCoreApplication::applicationDirPath());
+    const QString places[] = {QStringLiteral("../share/rightrig/catalogue.db"), QStringLiteral("../Resources/catalogue.db"),
+        QStringLiteral("share/rightrig/catalogue.db")};
+    for (const QString& place : places) {
+        const QString path = QDir::cleanPath(program.absoluteFilePath(place));
+        if (QFileInfo(path).isFile())
+            return path;
+    }
+    return {};
+}
+
+} // namespace rightrig

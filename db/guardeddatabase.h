@@ -1,0 +1,54 @@
+// Bytes of an unknown file -> a database in memory that can only be read, with all of SQLite's brakes on.
+#pragma once
+
+#include "db/sqlitestatement.h"
+
+#include <QByteArray>
+
+#include <chrono>
+#include <mutex>
+
+namespace rightrig {
+
+constexpr qint64 catalogueBytesLimit = qint64{32} << 20U;
+constexpr sqlite3_int64 catalogueHeapLimit = sqlite3_int64{64} << 20U;
+constexpr std::chrono::milliseconds catalogueTimeLimit{2000};
+
+/// SQLite's heap limit is one for the whole process: set while this lives, then as it was. One at a time.
+class HeapLimit
+{
+public:
+    explicit HeapLimit(sqlite3_int64 bytes);
+    ~HeapLimit();
+    HeapLimit(const HeapLimit&) = delete;
+    HeapLimit& operator=(const HeapLimit&) = delete;
+
+private:
+    std::unique_lock<std::mutex> m_lock;
+    sqlite3_int64 m_hard;
+    sqlite3_int64 m_soft;
+};
+
+class GuardedDatabase
+{
+public:
+    /// Throws CatalogueFault unless the bytes are an undamaged database with exactly our schema and the data its digest promises.
+    explicit GuardedDatabase(QByteArray bytes);
+    GuardedDatabase(const GuardedDatabase&) = delete;
+    GuardedDatabase& operator=(const GuardedDatabase&) = delete;
+    [[nodiscard]] sqlite3* handle() const { return m_database.get(); }
+
+private:
+    void checkHeader() const;
+    void open();
+    void restrain();
+    void checkSchema() const;
+    void checkContent() const;
+
+    HeapLimit m_heap{catalogueHeapLimit};
+    QByteArray m_bytes; ///< SQLite reads these; outlives the connection
+    std::chrono::steady_clock::time_point m_deadline;
+    std::unique_ptr<sqlite3, int (*)(sqlite3*)> m_database;
+};
+
+} // namespace rightrig

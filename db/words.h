@@ -1,0 +1,90 @@
+// The words that stand for enumerators in the catalogue and in documents. One list each, used for reading, writing and messages.
+#pragma once
+
+#include "models/domain/job.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace rightrig {
+
+template <class E> struct Word
+{
+    std::string_view text;
+    E value;
+};
+
+template <class E> struct Words; ///< specialised below: Words<E>::list
+
+template <class E> [[nodiscard]] constexpr std::optional<E> fromWord(std::string_view text)
+{
+    for (const Word<E>& word : Words<E>::list) {
+        if (word.text == text)
+            return word.value;
+    }
+    return std::nullopt;
+}
+
+/// The word of an enumerator; empty if documents have no word for it.
+template <class E> [[nodiscard]] constexpr std::string_view toWord(E value)
+{
+    for (const Word<E>& word : Words<E>::list) {
+        if (word.value == value)
+            return word.text;
+    }
+    return {};
+}
+
+/// "tables, images, text, sound, games", for messages.
+template <class E> [[nodiscard]] std::string wordList()
+{
+    std::string list;
+    for (const Word<E>& word : Words<E>::list)
+        list.append(list.empty() ? "" : ", ").append(word.text);
+    return list;
+}
+
+#define RIGHTRIG_WORDS(E, ...)                                                                                                             \
+    template <> struct Words<E>                                                                                                            \
+    {                                                                                                                                      \
+        static constexpr Word<E> list[] = {__VA_ARGS__};                                                                                   \
+    }
+
+RIGHTRIG_WORDS(Confidence, {"high", Confidence::High}, {"medium", Confidence::Medium}, {"low", Confidence::Low});
+RIGHTRIG_WORDS(DeviceKind, {"cpu", DeviceKind::Cpu}, {"gpu", DeviceKind::Gpu}, {"tpu", DeviceKind::Tpu});
+RIGHTRIG_WORDS(Segment, {"desktop", Segment::Desktop}, {"laptop", Segment::Laptop}, {"workstation", Segment::Workstation},
+    {"datacentre", Segment::Datacentre}, {"integrated", Segment::Integrated}, {"apple", Segment::Apple}, {"server", Segment::Server},
+    {"tpu", Segment::Tpu});
+RIGHTRIG_WORDS(Vendor, {"nvidia", Vendor::Nvidia}, {"amd", Vendor::Amd}, {"intel", Vendor::Intel}, {"apple", Vendor::Apple},
+    {"google", Vendor::Google}, {"other", Vendor::Other});
+RIGHTRIG_WORDS(MachineKind, {"laptop", MachineKind::Laptop}, {"desktop", MachineKind::Desktop}, {"cloud", MachineKind::Cloud},
+    {"free", MachineKind::Free}, {"school", MachineKind::School});
+RIGHTRIG_WORDS(Os, {"any", Os::Any}, {"windows", Os::Windows}, {"macos", Os::MacOs}, {"linux", Os::Linux});
+RIGHTRIG_WORDS(Per, {"once", Per::Once}, {"hour", Per::Hour}, {"month", Per::Month}, {"free", Per::Free});
+RIGHTRIG_WORDS(PriceKind, {"list", PriceKind::List}, {"street", PriceKind::Street}, {"used", PriceKind::Used},
+    {"on-demand", PriceKind::OnDemand}, {"spot", PriceKind::Spot}, {"free", PriceKind::Free});
+RIGHTRIG_WORDS(JobFamily, {"cnn", JobFamily::Cnn}, {"detector", JobFamily::Detector}, {"segmentation", JobFamily::Segmentation},
+    {"transformer-encoder", JobFamily::TransformerEncoder}, {"transformer-decoder", JobFamily::TransformerDecoder},
+    {"llm-full", JobFamily::LlmFull}, {"lora", JobFamily::Lora}, {"qlora", JobFamily::Qlora}, {"diffusion", JobFamily::Diffusion},
+    {"recommender", JobFamily::Recommender}, {"rnn", JobFamily::Rnn}, {"mlp", JobFamily::Mlp}, {"gbdt", JobFamily::Gbdt},
+    {"random-forest", JobFamily::RandomForest}, {"linear", JobFamily::Linear}, {"svm", JobFamily::Svm}, {"kmeans", JobFamily::Kmeans},
+    {"reinforcement", JobFamily::Reinforcement});
+RIGHTRIG_WORDS(Precision, {"fp32", Precision::Fp32}, {"tf32", Precision::Tf32}, {"amp", Precision::Amp}, {"int8", Precision::Int8},
+    {"int4", Precision::Int4});
+RIGHTRIG_WORDS(SampleUnit, {"rows", SampleUnit::Rows}, {"images", SampleUnit::Images}, {"documents", SampleUnit::Documents},
+    {"audio-hours", SampleUnit::AudioHours}, {"steps", SampleUnit::Steps}, {"tokens", SampleUnit::Tokens});
+RIGHTRIG_WORDS(Booster, {"xgboost", Booster::XgBoost}, {"lightgbm", Booster::LightGbm});
+RIGHTRIG_WORDS(
+    Goal, {"tables", Goal::Tables}, {"images", Goal::Images}, {"text", Goal::Text}, {"sound", Goal::Sound}, {"games", Goal::Games});
+RIGHTRIG_WORDS(Depth, {"tutorials", Depth::Tutorials}, {"adapt", Depth::Adapt}, {"scratch", Depth::Scratch});
+RIGHTRIG_WORDS(ComputerKind, {"none", ComputerKind::None}, {"unknown", ComputerKind::Unknown}, {"known", ComputerKind::Known});
+RIGHTRIG_WORDS(FormFactor, {"laptop", FormFactor::Laptop}, {"desktop", FormFactor::Desktop});
+RIGHTRIG_WORDS(Portability, {"carry", Portability::Carry}, {"desk", Portability::Desk}, {"both", Portability::Both});
+RIGHTRIG_WORDS(Internet, {"good", Internet::Good}, {"slow", Internet::Slow});
+RIGHTRIG_WORDS(Priority, {"cost", Priority::Cost}, {"time", Priority::Time}, {"hassle", Priority::Hassle}, {"quiet", Priority::Quiet});
+RIGHTRIG_WORDS(OtherUse, {"gaming", OtherUse::Gaming}, {"video", OtherUse::Video});
+
+#undef RIGHTRIG_WORDS
+
+} // namespace rightrig
