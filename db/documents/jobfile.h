@@ -1,6 +1,6 @@
 // `estimate --job FILE`: one job as a preset of the catalogue with other sizes. Read as strictly as answers (answersfile.h).
 //   {"schema":"rightrig.job/1","preset":"images-resnet18-adapt","samples":5000,"epochs":10,"batch":32,
-//    "precision":"fp32|tf32|amp|int8|int4","checkpointing":false,"runs_per_week":3,"columns":50,"pixels":224,"tokens":200}
+//    "precision":"fp32|tf32|amp|int8|int4","checkpointing":false,"runs_per_week":3,"columns":50}
 // Only "preset" is required. What is absent keeps the preset's value.
 #pragma once
 
@@ -15,8 +15,6 @@ struct JobRequest
     std::string preset;
     std::optional<double> samples, epochs, batch, runsPerWeek;
     std::optional<double> columns; ///< of a table
-    std::optional<double> pixels;  ///< side of an image
-    std::optional<double> tokens;  ///< of one text
     std::optional<Precision> precision;
     std::optional<bool> checkpointing;
 };

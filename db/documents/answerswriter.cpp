@@ -1,0 +1,174 @@
+#include "db/documents/answersfile.h"
+#include "db/documents/strictjson.h"
+#include "db/words.h"
+
+#include <cmath>
+
+namespace rightrig {
+namespace {
+
+/// Whole numbers are written without a point: 5000, not 5000.0.
+Json toJson(double value)
+{
+    constexpr double exact = 9007199254740992.0; // 2^53
+    if (std::trunc(value) == value && std::abs(value) <= exact)
+        return static_cast<std::int64_t>(value);
+    return value;
+}
+
+Json toJson(const std::string& value) { return value; }
+
+Json toJson(bool value) { return value; }
+
+Json toJson(const Money& money) { return {{"amount", toJson(money.amount)}, {"currency", money.currency.text()}}; }
+
+template <class Tag> Json toJson(const Quantity<Tag>& quantity) { return toJson(quantity.value); }
+
+template <class E>
+requires std::is_enum_v<E> Json toJson(E value) { return std::string(toWord(value)); }
+
+template <class E> Json toJson(const std::vector<E>& values)
+{
+    Json list = Json::array();
+    for (const E value : values)
+        list.push_back(toJson(value));
+    return list;
+}
+
+template <class T> void put(Json& object, const char* key, const std::optional<T>& value)
+{
+    if (value)
+        object[key] = toJson(*value);
+}
+
+void putObject(Json& parent, const char* key, Json object)
+{
+    if (!object.empty())
+        parent[key] = std::move(object);
+}
+
+Json studentJson(const Answers& answers)
+{
+    Json object = Json::object();
+    put(object, "name", answers.studentName);
+    put(object, "id", answers.studentId);
+    return object;
+}
+
+Json dataJson(const DataSize& data)
+{
+    Json object = Json::object();
+    put(object, "rows", data.rows);
+    put(object, "columns", data.columns);
+    put(object, "images", data.images);
+    put(object, "pixels", data.pixels);
+    put(object, "documents", data.documents);
+    put(object, "tokens", data.tokens);
+    put(object, "hours_of_audio", data.hoursOfAudio);
+    return object;
+}
+
+Json computerJson(const ComputerFacts& computer)
+{
+    Json object = {{"kind", toJson(computer.kind)}};
+    put(object, "form", computer.form);
+    put(object, "cpu", computer.cpu);
+    put(object, "ram_gib", computer.ram);
+    put(object, "gpu", computer.gpu);
+    put(object, "vram_gib", computer.vram);
+    put(object, "os", computer.os);
+    if (!computer.profileJson.empty())
+        object["profile"] = Json::parse(computer.profileJson);
+    return object;
+}
+
+Json candidateJson(const Candidate& candidate)
+{
+    Json object = {{"name", candidate.name}};
+    put(object, "kind", candidate.form);
+    put(object, "cpu", candidate.cpu);
+    put(object, "gpu", candidate.gpu);
+    put(object, "tgp_w", candidate.tgp);
+    put(object, "vram_gib", candidate.vram);
+    put(object, "ram_gib", candidate.ram);
+    put(object, "os", candidate.os);
+    put(object, "price", candidate.price);
+    return object;
+}
+
+Json budgetJson(const Answers& answers)
+{
+    Json object = Json::object();
+    put(object, "upfront", answers.budgetUpfront);
+    put(object, "monthly", answers.budgetMonthly);
+    return object;
+}
+
+Json schoolJson(const School& school)
+{
+    Json object = Json::object();
+    put(object, "lab", school.lab);
+    put(object, "gpu_server", school.gpuServer);
+    put(object, "loan_laptop", school.loanLaptop);
+    put(object, "credits", school.credits);
+    return object;
+}
+
+Json overridesJson(const Answers& answers)
+{
+    Json object = Json::object();
+    for (const auto& [name, value] : answers.overrides)
+        object[name] = toJson(value);
+    return object;
+}
+
+void putWork(Json& root, const Answers& answers)
+{
+    put(root, "goals", answers.goals);
+    put(root, "depth", answers.depth);
+    putObject(root, "data", dataJson(answers.data));
+    put(root, "runs_per_week", answers.runsPerWeek);
+    put(root, "tuning", answers.tuning);
+    put(root, "patience_hours", answers.patienceHours);
+}
+
+void putMachines(Json& root, const Answers& answers)
+{
+    if (answers.computer)
+        root["computer"] = computerJson(*answers.computer);
+    Json candidates = Json::array();
+    for (const Candidate& candidate : answers.candidates)
+        candidates.push_back(candidateJson(candidate));
+    putObject(root, "candidates", std::move(candidates));
+}
+
+void putCircumstances(Json& root, const Answers& answers)
+{
+    putObject(root, "budget", budgetJson(answers));
+    put(root, "horizon_months", answers.horizonMonths);
+    put(root, "portability", answers.portability);
+    put(root, "os", answers.os);
+    put(root, "other_uses", answers.otherUses);
+    putObject(root, "school", schoolJson(answers.school));
+    put(root, "internet", answers.internet);
+    put(root, "private_data", answers.privateData);
+    put(root, "priority", answers.priority);
+    put(root, "country", answers.country);
+    putObject(root, "overrides", overridesJson(answers));
+}
+
+} // namespace
+
+QByteArray writeAnswers(const Answers& answers)
+{
+    Json root = {{"schema", "rightrig.answers/1"}};
+    putObject(root, "student", studentJson(answers));
+    put(root, "course", answers.course);
+    putWork(root, answers);
+    putMachines(root, answers);
+    putCircumstances(root, answers);
+    // names may come from a system that is not UTF-8: replaced, never thrown over
+    return QByteArray::fromStdString(root.dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
+}
+
+} // namespace rightrig
