@@ -1,0 +1,230 @@
+// Which assumption fills which constant. The names are the contract with db/rows/assumptions.csv.
+#include "models/domain/constants.h"
+
+#include "models/domain/catalog.h"
+#include "models/domain/estimator.h"
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+namespace rightrig {
+
+namespace {
+
+class Reader
+{
+public:
+    Reader(const Catalog& catalog, const Answers& answers, Constants& constants)
+        : m_catalog(catalog), m_answers(answers), m_constants(constants)
+    { }
+
+    void operator()(double& field, const char* name)
+    {
+        const Assumption* row = m_catalog.findAssumption(name);
+        if (row == nullptr)
+            throw std::runtime_error(std::string("The catalogue lacks the assumption ") + name + ".");
+        field = row->value;
+        const auto isOurs = [name](const auto& item) { return item.first == name; };
+        const auto own = std::find_if(m_answers.overrides.begin(), m_answers.overrides.end(), isOurs);
+        if (own == m_answers.overrides.end() || !std::isfinite(own->second))
+            return;
+        field = own->second;
+        m_constants.changed.emplace_back(name);
+    }
+
+private:
+    const Catalog& m_catalog;
+    const Answers& m_answers;
+    Constants& m_constants;
+};
+
+void readSpeed(Reader& read, Constants& c)
+{
+    read(c.time.cePerWatt, "time.ce_tflops_per_watt");
+    read(c.time.cnn.a, "time.cnn.a");
+    read(c.time.cnn.b, "time.cnn.b");
+    read(c.time.cnn.fp32Share, "time.cnn.fp32_share");
+    read(c.time.transformer.a, "time.transformer.a");
+    read(c.time.transformer.b, "time.transformer.b");
+    read(c.time.transformer.fp32Share, "time.transformer.fp32_share");
+    read(c.time.rnn.a, "time.rnn.a");
+    read(c.time.rnn.b, "time.rnn.b");
+    read(c.time.rnn.fp32Share, "time.rnn.fp32_share");
+    read(c.time.recommender.a, "time.recommender.a");
+    read(c.time.recommender.b, "time.recommender.b");
+    read(c.time.recommender.fp32Share, "time.recommender.fp32_share");
+    read(c.time.bertLargeK, "time.bert_large_k");
+    read(c.time.bertLargeFlop, "time.bert_large_tflop");
+    read(c.time.visionPerGmac, "time.vision_ms_per_gmac");
+    read(c.time.visionPerMact, "time.vision_ms_per_mact");
+    read(c.time.visionPerImage, "time.vision_ms_per_image");
+    read(c.time.visionTflops, "time.vision_reference_tflops");
+    read(c.time.visionBandwidth, "time.vision_reference_bandwidth");
+    read(c.time.visionWatts, "time.vision_reference_watts");
+    read(c.time.visionLayout, "time.vision_layout_factor");
+}
+
+void readOverheads(Reader& read, Constants& c)
+{
+    read(c.time.layerMs, "time.layer_ms");
+    read(c.time.loraLayerMs, "time.lora_layer_ms");
+    read(c.time.eta, "time.transformer_eta");
+    read(c.time.loraEta, "time.lora_eta");
+    read(c.time.etaReferenceTpw, "time.eta_reference_tflops_per_watt");
+    read(c.time.etaPowerExponent, "time.eta_power_exponent");
+    read(c.time.qloraSlowdown, "time.qlora_slowdown");
+    read(c.time.checkpointing, "time.checkpointing_factor");
+    read(c.time.cnnLayerMs, "time.cnn_layer_ms");
+    read(c.time.fixedShare, "time.fixed_share");
+    read(c.time.neuralStartSeconds, "time.neural_start_seconds");
+    read(c.time.tableStartSeconds, "time.table_start_seconds");
+    read(c.time.loaderImages, "time.loader_images_per_core");
+    read(c.time.multiCnn, "time.multi_cnn");
+    read(c.time.multiEncoder, "time.multi_encoder");
+    read(c.time.multiLarge, "time.multi_large");
+    read(c.time.multiRnn, "time.multi_rnn");
+    read(c.time.cpuClockShare, "time.cpu_clock_share");
+    read(c.time.efficiencyCore, "time.cpu_efficiency_core");
+    read(c.time.envSteps, "time.game_steps_per_core");
+    read(c.time.envCoreShare, "time.game_core_share");
+    read(c.time.envUtilisation, "time.game_utilisation");
+    read(c.time.clipSeconds, "time.sound_clip_seconds");
+    read(c.time.speechSeconds, "time.speech_clip_seconds");
+    read(c.time.newYear, "time.fitted_until_year");
+}
+
+void readSoftware(Reader& read, Constants& c)
+{
+    read(c.software.cudaVision, "software.cuda_vision");
+    read(c.software.cudaText, "software.cuda_text");
+    read(c.software.cudaLarge, "software.cuda_large");
+    read(c.software.metal, "software.metal");
+    read(c.software.cpu, "software.cpu");
+    read(c.software.integrated, "software.integrated");
+    read(c.software.rocm, "software.rocm");
+    read(c.software.intel, "software.intel");
+    read(c.software.xla, "software.xla");
+}
+
+void readPower(Reader& read, Constants& c)
+{
+    read(c.power.unknownTgpShare, "power.unknown_tgp_share");
+    read(c.power.fanlessShare, "power.fanless_share");
+    read(c.power.appleTflopsPerWatt, "power.apple_tflops_per_watt");
+    read(c.power.utilisation, "power.utilisation");
+    read(c.power.restDesktop, "power.rest_desktop_watts");
+    read(c.power.restLaptop, "power.rest_laptop_watts");
+    read(c.power.psuEfficiency, "power.psu_efficiency");
+    read(c.power.pueHome, "power.pue_home");
+    read(c.power.pueCloud, "power.pue_cloud");
+    read(c.power.co2World, "power.co2_world_grams");
+}
+
+void readMemory(Reader& read, Constants& c)
+{
+    read(c.memory.adamAmp, "memory.adam_amp_bytes");
+    read(c.memory.adamFp32, "memory.adam_fp32_bytes");
+    read(c.memory.half, "memory.half_bytes");
+    read(c.memory.nf4, "memory.nf4_bytes");
+    read(c.memory.nf4Double, "memory.nf4_double_bytes");
+    read(c.memory.adapter, "memory.adapter_bytes");
+    read(c.memory.kappa, "memory.kappa_default");
+    read(c.memory.qloraActivations, "memory.qlora_activations");
+    read(c.memory.logits, "memory.logit_bytes");
+    read(c.memory.encoderFixed, "memory.encoder_layer_bytes");
+    read(c.memory.encoderAttention, "memory.encoder_attention_bytes");
+    read(c.memory.encoderMargin, "memory.encoder_margin");
+    read(c.memory.fp32Activations, "memory.fp32_activations");
+    read(c.memory.mactBytes, "memory.vision_bytes_per_act");
+    read(c.memory.visionFixed, "memory.vision_fixed_gib");
+    read(c.memory.contextGb, "memory.context_gb");
+    read(c.memory.marginCalibrated, "memory.margin_calibrated");
+    read(c.memory.marginSpec, "memory.margin_spec");
+    read(c.memory.fillShare, "memory.fill_share");
+    read(c.memory.edge, "memory.edge_tolerance");
+    read(c.memory.appleShare, "memory.apple_share");
+    read(c.memory.integratedShare, "memory.integrated_share");
+    read(c.memory.osGb, "memory.os_gb");
+    read(c.memory.frameworkGb, "memory.framework_gb");
+}
+
+void readTables(Reader& read, Constants& c)
+{
+    read(c.tables.xgb.k, "tables.xgboost.ns_per_cell");
+    read(c.tables.xgb.g, "tables.xgboost.column_exponent");
+    read(c.tables.xgb.f, "tables.xgboost.serial_share");
+    read(c.tables.xgb.o, "tables.xgboost.ms_per_tree");
+    read(c.tables.xgb.oc, "tables.xgboost.ms_per_tree_core");
+    read(c.tables.lgb.k, "tables.lightgbm.ns_per_cell");
+    read(c.tables.lgb.g, "tables.lightgbm.column_exponent");
+    read(c.tables.lgb.f, "tables.lightgbm.serial_share");
+    read(c.tables.lgb.o, "tables.lightgbm.ms_per_tree");
+    read(c.tables.lgb.oc, "tables.lightgbm.ms_per_tree_core");
+    read(c.tables.maxCores, "tables.max_cores");
+    read(c.tables.gpuK, "tables.gpu_ns_per_cell");
+    read(c.tables.gpuTreeMs, "tables.gpu_ms_per_tree");
+    read(c.tables.forestNs, "tables.forest_ns");
+    read(c.tables.forestExponent, "tables.forest_cache_exponent");
+    read(c.tables.linearShare, "tables.linear_bandwidth_share");
+    read(c.tables.kmeansShare, "tables.kmeans_peak_share");
+    read(c.tables.svmNs, "tables.svm_ns");
+    read(c.tables.svmRows, "tables.svm_row_limit");
+    read(c.tables.cellBytes, "tables.cell_bytes");
+    read(c.tables.ramMultiple, "tables.ram_multiple");
+    read(c.tables.xgbCellBytes, "tables.xgboost_cell_bytes");
+    read(c.tables.lgbCellBytes, "tables.lightgbm_cell_bytes");
+}
+
+void readSd(Reader& read, Constants& c)
+{
+    read(c.sd.cnn, "sd.cnn");
+    read(c.sd.encoder, "sd.encoder");
+    read(c.sd.transformer, "sd.transformer");
+    read(c.sd.rnn, "sd.rnn");
+    read(c.sd.xgboost, "sd.xgboost");
+    read(c.sd.lightgbm, "sd.lightgbm");
+    read(c.sd.gpuBoosting, "sd.gpu_boosting");
+    read(c.sd.forest, "sd.forest");
+    read(c.sd.otherTables, "sd.other_tables");
+    read(c.sd.games, "sd.games");
+    read(c.sd.softwareCuda, "sd.software_cuda");
+    read(c.sd.softwareMetal, "sd.software_metal");
+    read(c.sd.softwareOther, "sd.software_other");
+    read(c.sd.unknownVision, "sd.unknown_vision");
+    read(c.sd.unknownText, "sd.unknown_text");
+    read(c.sd.workload, "sd.workload");
+    read(c.sd.guessedPower, "sd.guessed_power");
+    read(c.sd.newFactor, "sd.new_generation_factor");
+}
+
+void readCost(Reader& read, Constants& c)
+{
+    read(c.cost.rhoDesktop, "cost.value_kept_desktop");
+    read(c.cost.rhoLaptop, "cost.value_kept_laptop");
+    read(c.cost.rhoMac, "cost.value_kept_mac");
+    read(c.cost.setupMinutes, "cost.setup_minutes");
+    read(c.cost.idleFactor, "cost.idle_factor");
+    read(c.cost.spotCheckpointMinutes, "cost.spot_checkpoint_minutes");
+    read(c.cost.spotMeanMinutes, "cost.spot_minutes_between_stops");
+    read(c.cost.spotRestartMinutes, "cost.spot_restart_minutes");
+}
+
+} // namespace
+
+std::shared_ptr<const Constants> resolveConstants(const Catalog& catalog, const Answers& answers)
+{
+    auto constants = std::make_shared<Constants>();
+    Reader read(catalog, answers, *constants);
+    readSpeed(read, *constants);
+    readOverheads(read, *constants);
+    readSoftware(read, *constants);
+    readPower(read, *constants);
+    readMemory(read, *constants);
+    readTables(read, *constants);
+    readSd(read, *constants);
+    readCost(read, *constants);
+    return constants;
+}
+
+} // namespace rightrig

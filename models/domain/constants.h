@@ -1,0 +1,93 @@
+// Every constant of the estimator, read once from the catalogue's assumptions with the student's overrides applied.
+// Names, units, spans and sources of the values: db/rows/assumptions.csv.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace rightrig {
+
+/// Speed law of one class of networks: throughput = K Ce^a BW^b phi.
+struct SpeedLaw
+{
+    double a = 0.0, b = 0.0;
+    double fp32Share = 0.0; ///< K in FP32 against K in mixed precision
+};
+
+/// t = T n p k (p/8)^-g (f + (1-f)/c) / s + T (o + oc c) / s; k in ns, o and oc in ms.
+struct BoosterLaw
+{
+    double k = 0.0, g = 0.0, f = 0.0, o = 0.0, oc = 0.0;
+};
+
+/// Training time (science notes 2).
+struct TimeConstants
+{
+    SpeedLaw cnn, transformer, rnn, recommender;
+    double cePerWatt = 0.0, bertLargeK = 0.0, bertLargeFlop = 0.0, visionPerGmac = 0.0, visionPerMact = 0.0, visionPerImage = 0.0,
+           visionTflops = 0.0, visionBandwidth = 0.0, visionWatts = 0.0, visionLayout = 0.0, layerMs = 0.0, loraLayerMs = 0.0, eta = 0.0,
+           loraEta = 0.0, etaReferenceTpw = 0.0, etaPowerExponent = 0.0, qloraSlowdown = 0.0, checkpointing = 0.0, cnnLayerMs = 0.0,
+           fixedShare = 0.0, neuralStartSeconds = 0.0, tableStartSeconds = 0.0, loaderImages = 0.0, multiCnn = 0.0, multiEncoder = 0.0,
+           multiLarge = 0.0, multiRnn = 0.0, cpuClockShare = 0.0, efficiencyCore = 0.0, envSteps = 0.0, envCoreShare = 0.0,
+           envUtilisation = 0.0, clipSeconds = 0.0, speechSeconds = 0.0, newYear = 0.0;
+};
+
+/// Speed of a software stack against tuned CUDA scripts (2.4).
+struct SoftwareConstants
+{
+    double cudaVision = 0.0, cudaText = 0.0, cudaLarge = 0.0, metal = 0.0, cpu = 0.0, integrated = 0.0, rocm = 0.0, intel = 0.0, xla = 0.0;
+};
+
+/// Power and energy (2.7, 5).
+struct PowerConstants
+{
+    double unknownTgpShare = 0.0, fanlessShare = 0.0, appleTflopsPerWatt = 0.0, utilisation = 0.0, restDesktop = 0.0, restLaptop = 0.0,
+           psuEfficiency = 0.0, pueHome = 0.0, pueCloud = 0.0, co2World = 0.0;
+};
+
+/// Bytes (3).
+struct MemoryConstants
+{
+    double adamAmp = 0.0, adamFp32 = 0.0, half = 0.0, nf4 = 0.0, nf4Double = 0.0, adapter = 0.0, kappa = 0.0, qloraActivations = 0.0,
+           logits = 0.0, encoderFixed = 0.0, encoderAttention = 0.0, encoderMargin = 0.0, fp32Activations = 0.0, mactBytes = 0.0,
+           visionFixed = 0.0, contextGb = 0.0, marginCalibrated = 0.0, marginSpec = 0.0, fillShare = 0.0, edge = 0.0, appleShare = 0.0,
+           integratedShare = 0.0, osGb = 0.0, frameworkGb = 0.0;
+};
+
+/// Jobs on tables (4).
+struct TableConstants
+{
+    BoosterLaw xgb, lgb;
+    double maxCores = 0.0, gpuK = 0.0, gpuTreeMs = 0.0, forestNs = 0.0, forestExponent = 0.0, linearShare = 0.0, kmeansShare = 0.0,
+           svmNs = 0.0, svmRows = 0.0, cellBytes = 0.0, ramMultiple = 0.0, xgbCellBytes = 0.0, lgbCellBytes = 0.0;
+};
+
+/// Standard deviations of ln time (6).
+struct SpreadConstants
+{
+    double cnn = 0.0, encoder = 0.0, transformer = 0.0, rnn = 0.0, xgboost = 0.0, lightgbm = 0.0, gpuBoosting = 0.0, forest = 0.0,
+           otherTables = 0.0, games = 0.0, softwareCuda = 0.0, softwareMetal = 0.0, softwareOther = 0.0, unknownVision = 0.0,
+           unknownText = 0.0, workload = 0.0, guessedPower = 0.0, newFactor = 0.0;
+};
+
+/// Money (5).
+struct CostConstants
+{
+    double rhoDesktop = 0.0, rhoLaptop = 0.0, rhoMac = 0.0, setupMinutes = 0.0, idleFactor = 0.0, spotCheckpointMinutes = 0.0,
+           spotMeanMinutes = 0.0, spotRestartMinutes = 0.0;
+};
+
+class Constants
+{
+public:
+    TimeConstants time;
+    SoftwareConstants software;
+    PowerConstants power;
+    MemoryConstants memory;
+    TableConstants tables;
+    SpreadConstants sd;
+    CostConstants cost;
+    std::vector<std::string> changed; ///< names the student has overridden
+};
+
+} // namespace rightrig
