@@ -1,0 +1,88 @@
+#include "ui/report/report.h"
+
+#include "models/qt/chartdata.h"
+#include "models/qt/formatter.h"
+#include "models/qt/reasontext.h"
+#include "ui/charts/charts.h"
+#include "ui/report/chartobject.h"
+#include "ui/report/postprocess.h"
+#include "ui/report/reportcontent.h"
+#include "ui/report/reportpages.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QChart>
+#include <QCoreApplication>
+#include <QTextDocument>
+
+namespace rightrig {
+namespace {
+
+constexpr double chartPoints = 8.0;
+
+QString translated(const char* text) { return QCoreApplication::translate("Report", text); }
+
+void writeCharts(ReportWriter& writer, ChartObject& charts, const Results& results)
+{
+    const ChartStyle style = printStyle(reportFont(chartPoints));
+    const CostTimeChart costTime = costTimeChart(results);
+    if (!costTime.points.isEmpty()) {
+        writer.heading(translated("Cost against training time"));
+        writer.chart(charts.add(makeCostTimeChart(costTime, style)), costTime.summary);
+    }
+    const CostOverTimeChart overTime = costOverTimeChart(results);
+    if (overTime.lines.isEmpty())
+        return;
+    writer.heading(translated("Cost over time"));
+    writer.chart(charts.add(makeCostOverTimeChart(overTime, style)), overTime.summary);
+    const QString breakEven = breakEvenText(results);
+    if (!breakEven.isEmpty())
+        writer.paragraph(breakEven, Tone::Strong);
+}
+
+void writeAll(QTextDocument& document, ChartObject& charts, ReportInput& input)
+{
+    ReportWriter writer(document);
+    writeAnswer(writer, input);
+    writeAlternatives(writer, input);
+    writeCharts(writer, charts, input.results);
+    writeOptions(writer, input);
+    writeJobs(writer, input);
+    writeAssumptions(writer, input);
+    writeSources(writer, input);
+    ReportWriter::keepHeadingsWithText(document);
+}
+
+PageText pageText(const Catalog& catalog)
+{
+    return {translated("Your computer for machine learning"), translated("What to use, what it costs, and how long training takes"),
+        translated("RightRig. Prices as of %1.").arg(formatDate(catalog.asOf))};
+}
+
+} // namespace
+
+std::variant<QByteArray, QString> renderReport(
+    const Results& results, const std::vector<WouldChange>& changes, const Catalog& catalog, const ReportOptions& options)
+{
+    if (results.options.empty())
+        return translated("There is nothing to report: the catalogue has no options.");
+    const QString problem = fontProblem();
+    if (!problem.isEmpty())
+        return problem;
+    const PageText text = pageText(catalog);
+    QByteArray bytes;
+    {
+        ReportPages pages(bytes, options.paper, text.title);
+        QTextDocument document;
+        document.setUndoRedoEnabled(false);
+        pages.prepare(document);
+        ChartObject charts(pages.textWidth());
+        document.documentLayout()->registerHandler(ChartObject::type, &charts);
+        ReportInput input{results, changes, catalog, options.today, {}};
+        writeAll(document, charts, input);
+        if (!pages.paint(document, text))
+            return translated("The pages of the PDF could not be painted.");
+    }
+    return postProcess(bytes, {text.title, headline(results), QStringLiteral("RightRig"), QStringLiteral("en"), options.today});
+}
+
+} // namespace rightrig

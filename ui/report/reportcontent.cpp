@@ -1,0 +1,141 @@
+#include "ui/report/reportcontent.h"
+
+#include "models/qt/formatter.h"
+#include "models/qt/reasontext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace rightrig {
+namespace {
+
+QString translated(const char* text) { return QCoreApplication::translate("Report", text); }
+
+const Option* optionAt(const Results& results, int index)
+{
+    return index >= 0 ? &results.options.at(static_cast<std::size_t>(index)) : nullptr;
+}
+
+QStringList sentences(const std::vector<Reason>& reasons, CurrencyCode currency)
+{
+    QStringList list;
+    for (const Reason& reason : reasons)
+        list.append(reasonText(reason, currency));
+    return list;
+}
+
+QString costText(const Option& option, const Results& results)
+{
+    return option.total ? formatMoneyRange(*option.total, results.settled.currency) : unknownText();
+}
+
+QString timeText(const std::optional<Range<Seconds>>& time) { return time ? formatDurationRange(*time) : unknownText(); }
+
+/// "For Ada (id 17), 23 November 2026"; the name is left out where none was given.
+QString forWhom(const ReportInput& input)
+{
+    const Answers& given = input.results.settled.given;
+    const QString date = QLocale().toString(input.today, QStringLiteral("d MMMM yyyy"));
+    const QString name = given.studentName ? plain(*given.studentName) : QString();
+    const QString id = given.studentId ? plain(*given.studentId) : QString();
+    if (name.isEmpty() && id.isEmpty())
+        return date;
+    const QString who = name.isEmpty() || id.isEmpty() ? name + id : translated("%1 (%2)").arg(name, id);
+    return translated("For %1, %2").arg(who, date);
+}
+
+QList<ReportCell> factsOf(const Option& best, const Results& results)
+{
+    QList<ReportCell> facts;
+    facts.append({translated("COST OVER %1 MONTHS").arg(formatNumber(results.settled.horizonMonths)), costText(best, results)});
+    facts.append({translated("SLOWEST JOB, ONE RUN"), timeText(best.runTime)});
+    facts.append({translated("ALL RUNS OF A WEEK"), timeText(best.weeklyTime)});
+    facts.append({translated("MEMORY"), fitText(best.fit)});
+    return facts;
+}
+
+QStringList drawbacksOf(const ReportInput& input, const Option& best)
+{
+    QStringList drawbacks = sentences(input.results.best.drawbacks, input.results.settled.currency);
+    const QStringList notes = honestNotes(best, input.results, input.catalog);
+    for (const QString& note : notes)
+        if (!drawbacks.contains(note))
+            drawbacks.append(note);
+    return drawbacks;
+}
+
+void writeRunnersUp(ReportWriter& writer, const ReportInput& input)
+{
+    const Results& results = input.results;
+    ReportTable table{{30, 22, 20, 28},
+        {translated("Option"), translated("Cost, whole period"), translated("Slowest job"), translated("Why")}, {}, false};
+    for (const Choice& choice : results.runnersUp) {
+        const Option* option = optionAt(results, choice.option);
+        if (!option)
+            continue;
+        const QStringList why = sentences(choice.reasons, results.settled.currency);
+        const QStringList but = sentences(choice.drawbacks, results.settled.currency);
+        table.rows.append({{optionName(*option), kindText(option->kind), true}, {costText(*option, results), {}},
+            {timeText(option->runTime), {}}, {why.mid(0, 2).join(QLatin1Char(' ')), but.mid(0, 2).join(QLatin1Char(' '))}});
+    }
+    if (table.rows.isEmpty())
+        return;
+    writer.heading(translated("Other good choices"));
+    writer.table(table);
+}
+
+void writeCandidates(ReportWriter& writer, const ReportInput& input)
+{
+    const Results& results = input.results;
+    ReportTable table{{30, 45, 25}, {translated("Machine"), translated("Verdict"), translated("Better for the same money")}, {}, false};
+    for (const CandidateVerdict& candidate : results.candidates) {
+        const Option* option = optionAt(results, candidate.option);
+        const Option* better = optionAt(results, candidate.better);
+        if (option)
+            table.rows.append({{optionName(*option), priceText(*option), true}, {verdictText(candidate, results), {}},
+                {better ? optionName(*better) : translated("none found"), better ? costText(*better, results) : QString()}});
+    }
+    if (table.rows.isEmpty())
+        return;
+    writer.heading(translated("The machines you are looking at"));
+    writer.table(table);
+}
+
+} // namespace
+
+void writeAnswer(ReportWriter& writer, ReportInput& input)
+{
+    const Results& results = input.results;
+    writer.paragraph(forWhom(input), Tone::Muted, 0, 4);
+    const Option* best = optionAt(results, results.best.option);
+    writer.answerBox(headline(results), best ? optionName(*best) : translated("No computer in the catalogue fits these answers."));
+    if (!best)
+        return;
+    writer.facts(factsOf(*best, results));
+    writer.twoLists(translated("Why"), sentences(results.best.reasons, results.settled.currency), translated("What to know"),
+        drawbacksOf(input, *best));
+}
+
+void writeAlternatives(ReportWriter& writer, ReportInput& input)
+{
+    writeRunnersUp(writer, input);
+    writeCandidates(writer, input);
+    QStringList changes;
+    for (const WouldChange& change : input.changes)
+        changes.append(wouldChangeText(change, input.results.settled.currency));
+    if (changes.isEmpty())
+        return;
+    writer.heading(translated("What would change the answer"));
+    writer.bullets(changes);
+}
+
+void writeSources(ReportWriter& writer, ReportInput& input)
+{
+    const QStringList entries = input.sources.entries();
+    if (entries.isEmpty())
+        return;
+    writer.heading(translated("Sources"));
+    writer.numbered(entries);
+}
+
+} // namespace rightrig

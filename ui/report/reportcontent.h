@@ -1,0 +1,29 @@
+// What the report says, section by section, in the order a reader needs it.
+#pragma once
+
+#include "models/domain/recommender.h"
+#include "ui/report/reportsources.h"
+#include "ui/report/reportwriter.h"
+
+#include <vector>
+
+namespace rightrig {
+
+/// Everything a section may read. `sources` grows while the sections are written and is printed last.
+struct ReportInput
+{
+    const Results& results;
+    const std::vector<WouldChange>& changes;
+    const Catalog& catalog;
+    QDate today;
+    SourceList sources;
+};
+
+void writeAnswer(ReportWriter& writer, ReportInput& input);       ///< for whom, headline, facts, reasons, drawbacks
+void writeAlternatives(ReportWriter& writer, ReportInput& input); ///< runners-up, candidates, what would change the answer
+void writeOptions(ReportWriter& writer, ReportInput& input);
+void writeJobs(ReportWriter& writer, ReportInput& input); ///< jobs, memory, and how the biggest job's time is known
+void writeAssumptions(ReportWriter& writer, ReportInput& input);
+void writeSources(ReportWriter& writer, ReportInput& input);
+
+} // namespace rightrig

@@ -1,0 +1,263 @@
+#include "ui/report/reportwriter.h"
+
+#include "ui/report/chartobject.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <QTextList>
+#include <QTextTable>
+
+#include <algorithm>
+
+namespace rightrig {
+namespace {
+
+constexpr int keepWithNext = QTextFormat::UserProperty + 2;
+
+QTextTableFormat plainTable(double padding, double above, double below)
+{
+    QTextTableFormat format;
+    format.setBorder(0);
+    format.setCellSpacing(0);
+    format.setCellPadding(padding);
+    format.setTopMargin(above);
+    format.setBottomMargin(below);
+    format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
+    return format;
+}
+
+QList<QTextLength> percentages(const QList<double>& widths)
+{
+    QList<QTextLength> lengths;
+    for (const double width : widths)
+        lengths.append(QTextLength(QTextLength::PercentageLength, width));
+    return lengths;
+}
+
+QTextTableCellFormat ruledCell(bool header)
+{
+    QTextTableCellFormat format;
+    format.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+    format.setBottomBorder(header ? 1.0 : 0.6);
+    format.setBottomBorderBrush(QColor::fromRgb(header ? ink::muted : ink::line));
+    if (header)
+        format.setBackground(QColor::fromRgb(ink::tint));
+    return format;
+}
+
+void writeCell(QTextTable& table, int row, int column, const ReportCell& content, bool strong)
+{
+    QTextCursor cursor = table.cellAt(row, column).firstCursorPosition();
+    cursor.setBlockFormat(spacing(0, 0));
+    cursor.insertText(content.text, toneFormat(strong || content.strong ? Tone::SmallStrong : Tone::Small));
+    if (content.note.isEmpty())
+        return;
+    cursor.insertBlock(spacing(1, 0));
+    cursor.insertText(content.note, toneFormat(Tone::SmallMuted));
+}
+
+QTextListFormat listFormat(QTextListFormat::Style style)
+{
+    QTextListFormat format;
+    format.setStyle(style);
+    format.setIndent(1);
+    return format;
+}
+
+void writeList(QTextCursor& cursor, const QStringList& entries, Tone tone, QTextListFormat::Style style, bool inFreshBlock)
+{
+    QTextList* list = nullptr;
+    for (const QString& entry : entries) {
+        if (inFreshBlock)
+            cursor.setBlockFormat(spacing(0, 2.5));
+        else
+            cursor.insertBlock(spacing(0, 2.5));
+        inFreshBlock = false;
+        cursor.setBlockCharFormat(toneFormat(tone));
+        if (list)
+            list->add(cursor.block());
+        else
+            list = cursor.createList(listFormat(style));
+        cursor.insertText(entry, toneFormat(tone));
+    }
+}
+
+/// The page on which a block begins.
+int pageOf(const QTextDocument& document, const QTextBlock& block)
+{
+    return static_cast<int>(document.documentLayout()->blockBoundingRect(block).top() / document.pageSize().height());
+}
+
+/// The page on which the first line of a block stands: a tall line moves to the next page while its block begins on this one.
+int pageOfText(const QTextDocument& document, const QTextBlock& block)
+{
+    const double top = document.documentLayout()->blockBoundingRect(block).top();
+    const QTextLayout* layout = block.layout();
+    const double line = layout && layout->lineCount() > 0 ? layout->lineAt(0).y() : 0.0;
+    return static_cast<int>((top + line) / document.pageSize().height());
+}
+
+} // namespace
+
+ReportWriter::ReportWriter(QTextDocument& document) : m_document(document), m_cursor(&document) { }
+
+void ReportWriter::startBlock(const QTextBlockFormat& block)
+{
+    if (m_empty) {
+        m_cursor.setBlockFormat(block);
+        m_cursor.setBlockCharFormat(QTextCharFormat());
+    } else {
+        m_cursor.insertBlock(block, QTextCharFormat());
+    }
+    m_empty = false;
+}
+
+void ReportWriter::paragraph(const QString& text, Tone tone, double above, double below)
+{
+    startBlock(spacing(above, below));
+    m_cursor.insertText(text, toneFormat(tone));
+}
+
+void ReportWriter::heading(const QString& text)
+{
+    QTextBlockFormat block = spacing(14, 4);
+    block.setHeadingLevel(2);
+    block.setProperty(keepWithNext, true);
+    startBlock(block);
+    m_cursor.insertText(text, toneFormat(Tone::Heading));
+}
+
+void ReportWriter::bullets(const QStringList& entries, Tone tone)
+{
+    writeList(m_cursor, entries, tone, QTextListFormat::ListDisc, m_empty);
+    m_empty = m_empty && entries.isEmpty();
+}
+
+void ReportWriter::numbered(const QStringList& entries) { writeList(m_cursor, entries, Tone::Small, QTextListFormat::ListDecimal, false); }
+
+QTextTable* ReportWriter::startTable(int rows, int columns, const QTextTableFormat& format)
+{
+    return m_cursor.insertTable(rows, columns, format);
+}
+
+/// The text document always puts an empty block after a table; it is made as good as invisible and used for what follows.
+void ReportWriter::leaveTable()
+{
+    m_cursor.movePosition(QTextCursor::End);
+    m_empty = true;
+}
+
+void ReportWriter::table(const ReportTable& content)
+{
+    if (content.rows.isEmpty())
+        return;
+    QTextTableFormat format = plainTable(3.5, 2, 6);
+    format.setBorderCollapse(true);
+    format.setHeaderRowCount(1);
+    format.setColumnWidthConstraints(percentages(content.widths));
+    const int columns = static_cast<int>(content.header.size());
+    QTextTable* table = startTable(static_cast<int>(content.rows.size()) + 1, columns, format);
+    for (int row = 0; row < table->rows(); ++row) {
+        for (int column = 0; column < columns; ++column) {
+            table->cellAt(row, column).setFormat(ruledCell(row == 0));
+            const ReportCell cell = row == 0 ? ReportCell{content.header.at(column), {}, true} : content.rows.at(row - 1).value(column);
+            writeCell(*table, row, column, cell, row == 0 || (row == 1 && content.firstRowStrong && column == 0));
+        }
+    }
+    leaveTable();
+}
+
+void ReportWriter::answerBox(const QString& headline, const QString& underline)
+{
+    QTextTableFormat format = plainTable(12, 4, 6);
+    format.setColumnWidthConstraints(percentages({1.1, 98.9}));
+    format.setCellPadding(0);
+    QTextTable* table = startTable(1, 2, format);
+    QTextTableCellFormat bar;
+    bar.setBackground(QColor::fromRgb(ink::accent));
+    table->cellAt(0, 0).setFormat(bar);
+    QTextTableCellFormat box;
+    box.setBackground(QColor::fromRgb(ink::tint));
+    box.setPadding(11);
+    table->cellAt(0, 1).setFormat(box);
+    QTextCursor cursor = table->cellAt(0, 1).firstCursorPosition();
+    QTextBlockFormat first = spacing(0, 3);
+    first.setHeadingLevel(1);
+    cursor.setBlockFormat(first);
+    cursor.insertText(headline, toneFormat(Tone::Headline));
+    cursor.insertBlock(spacing(0, 0));
+    cursor.insertText(underline, toneFormat(Tone::Muted));
+    leaveTable();
+}
+
+void ReportWriter::facts(const QList<ReportCell>& facts)
+{
+    const int columns = static_cast<int>(facts.size());
+    QTextTableFormat format = plainTable(5, 0, 4);
+    format.setColumnWidthConstraints(percentages(QList<double>(columns, 100.0 / columns)));
+    QTextTable* table = startTable(1, columns, format);
+    for (int column = 0; column < columns; ++column) {
+        QTextCursor cursor = table->cellAt(0, column).firstCursorPosition();
+        cursor.setBlockFormat(spacing(0, 1));
+        cursor.insertText(facts.at(column).text, toneFormat(Tone::Label));
+        cursor.insertBlock(spacing(0, 0));
+        cursor.insertText(facts.at(column).note, toneFormat(Tone::Strong));
+    }
+    leaveTable();
+}
+
+void ReportWriter::listInCell(const QString& title, const QStringList& entries, QTextCursor cell) const
+{
+    cell.setBlockFormat(spacing(0, 3));
+    cell.insertText(title, toneFormat(Tone::Heading));
+    writeList(cell, entries, Tone::Body, QTextListFormat::ListDisc, false);
+}
+
+void ReportWriter::twoLists(const QString& leftTitle, const QStringList& left, const QString& rightTitle, const QStringList& right)
+{
+    if (left.isEmpty() || right.isEmpty()) {
+        const QStringList& only = left.isEmpty() ? right : left;
+        if (only.isEmpty())
+            return;
+        heading(left.isEmpty() ? rightTitle : leftTitle);
+        bullets(only);
+        return;
+    }
+    QTextTableFormat format = plainTable(5, 6, 2);
+    format.setColumnWidthConstraints(percentages({50, 50}));
+    QTextTable* table = startTable(1, 2, format);
+    listInCell(leftTitle, left, table->cellAt(0, 0).firstCursorPosition());
+    listInCell(rightTitle, right, table->cellAt(0, 1).firstCursorPosition());
+    leaveTable();
+}
+
+void ReportWriter::chart(int index, const QString& caption)
+{
+    QTextBlockFormat block = spacing(0, 2);
+    block.setLineHeight(100, QTextBlockFormat::ProportionalHeight);
+    startBlock(block);
+    QTextCharFormat format;
+    format.setObjectType(ChartObject::type);
+    format.setProperty(ChartObject::indexProperty, index);
+    m_cursor.insertText(QString(QChar::ObjectReplacementCharacter), format);
+    if (!caption.isEmpty())
+        paragraph(caption, Tone::SmallMuted, 0, 6);
+}
+
+void ReportWriter::keepHeadingsWithText(QTextDocument& document)
+{
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        const QTextBlock next = block.next();
+        if (!block.blockFormat().hasProperty(keepWithNext) || !next.isValid())
+            continue;
+        if (pageOf(document, block) == pageOfText(document, next))
+            continue;
+        QTextBlockFormat format = block.blockFormat();
+        format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+        format.setTopMargin(0);
+        QTextCursor(block).setBlockFormat(format);
+    }
+}
+
+} // namespace rightrig

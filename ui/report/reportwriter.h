@@ -1,0 +1,67 @@
+// Headings, paragraphs, lists, tables and charts, put one after the other into a text document. Every text is plain text.
+#pragma once
+
+#include "ui/report/reportstyle.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+#include <QTextCursor>
+#include <QTextTableFormat>
+
+class QTextDocument;
+class QTextTable;
+
+namespace rightrig {
+
+/// One cell: a first line, and a muted second line under it.
+struct ReportCell
+{
+    QString text;
+    QString note;
+    bool strong = false;
+};
+
+struct ReportTable
+{
+    QList<double> widths; ///< percent, adding up to 100
+    QStringList header;
+    QList<QList<ReportCell>> rows;
+    bool firstRowStrong = false;
+};
+
+class ReportWriter
+{
+public:
+    explicit ReportWriter(QTextDocument& document);
+
+    void paragraph(const QString& text, Tone tone, double above = 0, double below = 4);
+    /// Moves to the next page together with what follows it.
+    void heading(const QString& text);
+    void bullets(const QStringList& entries, Tone tone = Tone::Body);
+    void numbered(const QStringList& entries);
+    void table(const ReportTable& table);
+    /// The tinted box with the answer in it.
+    void answerBox(const QString& headline, const QString& underline);
+    /// Short facts side by side: label above value.
+    void facts(const QList<ReportCell>& facts);
+    /// Two lists side by side, each with its own small heading. An empty one is left out.
+    void twoLists(const QString& leftTitle, const QStringList& left, const QString& rightTitle, const QStringList& right);
+    /// Room for the chart at `index` of ChartObject's list.
+    void chart(int index, const QString& caption);
+
+    /// Starts a heading's page anew where its text would have been left alone at the foot of a page. Call after the page size is set.
+    static void keepHeadingsWithText(QTextDocument& document);
+
+private:
+    QTextTable* startTable(int rows, int columns, const QTextTableFormat& format);
+    void leaveTable();
+    void startBlock(const QTextBlockFormat& block);
+    void listInCell(const QString& title, const QStringList& entries, QTextCursor cell) const;
+
+    QTextDocument& m_document;
+    QTextCursor m_cursor;
+    bool m_empty = true;
+};
+
+} // namespace rightrig
