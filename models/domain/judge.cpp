@@ -1,0 +1,147 @@
+#include "models/domain/gates.h"
+#include "models/domain/plans.h"
+#include "models/domain/spending.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rightrig {
+
+namespace {
+
+Fit worse(Fit a, Fit b)
+{
+    const auto rank = [](Fit fit) { return fit == Fit::No ? 3 : fit == Fit::Unknown ? 2 : fit == Fit::Tight ? 1 : 0; };
+    return rank(a) >= rank(b) ? a : b;
+}
+
+void fillTimes(Option& option, const Plan& plan, const Ground& ground)
+{
+    option.fit = Fit::Yes;
+    Range<Seconds> week, slowest;
+    bool known = true;
+    for (std::size_t i = 0; i < ground.jobs.size(); ++i) {
+        const Estimate& estimate = plan.job(i);
+        option.jobs.push_back(estimate);
+        option.fit = worse(option.fit, estimate.fit);
+        known = known && estimate.seconds.has_value();
+        if (!estimate.seconds)
+            continue;
+        week = week + *estimate.seconds * ground.jobs[i].runsPerWeek;
+        if (estimate.seconds->likely > slowest.likely)
+            slowest = *estimate.seconds;
+    }
+    if (known) {
+        option.weeklyTime = week;
+        option.runTime = slowest;
+    }
+}
+
+void fillEnergy(Option& option, const Plan& plan, const Ground& ground)
+{
+    Range<KilowattHours> energy;
+    for (std::size_t i = 0; i < ground.jobs.size(); ++i) {
+        if (!plan.job(i).energy)
+            return;
+        energy = energy + *plan.job(i).energy * (ground.jobs[i].runsPerWeek * ground.weeks);
+    }
+    option.energy = energy;
+    const double kgPerKwh = ground.carbonGrams / 1000.0;
+    option.co2 = Range<Kilograms>{{energy.low.value * kgPerKwh}, {energy.likely.value * kgPerKwh}, {energy.high.value * kgPerKwh}};
+}
+
+void fillPrice(Option& option, const Plan& plan)
+{
+    if (plan.remoteOffer != nullptr && plan.base == nullptr) {
+        option.price = plan.remoteOffer->price;
+        option.per = plan.remoteOffer->per;
+    } else if (plan.base != nullptr && !plan.owned) {
+        option.price = plan.basePrice;
+        option.per = Per::Once;
+    } else if (plan.remoteOffer != nullptr) {
+        option.price = plan.remoteOffer->price;
+        option.per = plan.remoteOffer->per;
+    }
+    option.confidence = plan.owned ? Confidence::High : plan.baseConfidence;
+    if (plan.remoteOffer != nullptr && plan.remoteOffer->per != Per::Free)
+        option.confidence = std::max(option.confidence, plan.remoteOffer->confidence);
+}
+
+/// Cash a month to whoever rents it out; electricity is in the total, but no budget for rent is spent on it.
+double monthlyCash(const CostBreakdown& cost, const Ground& ground)
+{
+    const double cash = cost.rent + cost.idle + cost.setUp + cost.storage + cost.transfer + cost.credits;
+    return ground.months > 0.0 ? std::max(0.0, cash) / ground.months : 0.0;
+}
+
+void fillMoney(Option& option, const Plan& plan, const Ground& ground)
+{
+    const auto low = planCost(plan, ground, Quantile::Low);
+    const auto likely = planCost(plan, ground, Quantile::Likely);
+    const auto high = planCost(plan, ground, Quantile::High);
+    if (plan.base != nullptr && !plan.owned)
+        option.upfrontCost = ground.local(plan.basePrice).value_or(0.0);
+    if (!low || !likely || !high)
+        return;
+    option.cost = *likely;
+    const double middle = likely->sum();
+    option.total = Range<double>{std::min(low->sum(), middle), middle, std::max(high->sum(), middle)};
+    option.monthlyCost = monthlyCash(*likely, ground);
+}
+
+/// ln sd of this option's own error, weighted with the time each job takes.
+double ownSpread(const Plan& plan, const Ground& ground)
+{
+    double sum = 0.0, time = 0.0;
+    for (std::size_t i = 0; i < ground.jobs.size(); ++i) {
+        const double week = runSeconds(plan, i, Quantile::Likely).value_or(0.0) * ground.jobs[i].runsPerWeek;
+        sum += week * plan.job(i).sdOwn;
+        time += week;
+    }
+    return time > 0.0 ? sum / time : 0.0;
+}
+
+void fillScore(Option& option, const Plan& plan, const Ground& ground)
+{
+    const Burden burden = planBurden(plan, ground);
+    const double loss = option.cost.purchase + option.cost.resale;
+    option.score = option.cost.sum() - otherUseShare(plan, ground) * loss + burden.sum();
+    const double byTime = option.cost.rent + option.cost.idle + option.cost.electricity + burden.waiting + burden.quiet;
+    const double rented = option.cost.rent + option.cost.idle + option.cost.setUp;
+    const double price = priceSpread(option.confidence, ground.choice) * (loss + rented);
+    option.uncertainty = std::hypot(byTime * ownSpread(plan, ground), price);
+}
+
+} // namespace
+
+void Considered::add(Plan plan, Option option)
+{
+    plans.push_back(std::move(plan));
+    options.push_back(std::move(option));
+}
+
+Option judge(const Plan& plan, const Ground& ground)
+{
+    Option option;
+    option.id = plan.id;
+    option.name = plan.name;
+    option.kind = plan.kind;
+    option.machine = plan.machine;
+    option.offer = plan.offer;
+    option.rentOffer = plan.rentOffer;
+    option.candidate = plan.candidate;
+    option.jobs.reserve(ground.jobs.size());
+    if (plan.kind == OptionKind::Mixed)
+        option.rentedJob = plan.rented;
+    fillPrice(option, plan);
+    fillTimes(option, plan, ground);
+    fillEnergy(option, plan, ground);
+    fillMoney(option, plan, ground);
+    if (option.total)
+        fillScore(option, plan, ground);
+    option.whyNot = failedGates(option, plan, ground);
+    option.eligible = option.whyNot.empty();
+    return option;
+}
+
+} // namespace rightrig

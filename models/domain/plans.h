@@ -1,0 +1,25 @@
+// Every way a student could train: what is at hand, school, free, rented, bought, candidates, and mixtures of them.
+#pragma once
+
+#include "models/domain/ground.h"
+
+namespace rightrig {
+
+/// A plan and what came of it, index by index.
+struct Considered
+{
+    std::vector<Plan> plans;
+    std::vector<Option> options;
+    void add(Plan plan, Option option);
+};
+
+/// Times, money, burden and gates of one plan. Pure.
+[[nodiscard]] Option judge(const Plan& plan, const Ground& ground);
+
+/// Every single-machine plan, then the mixed ones. Deterministic order: own, school, catalogue offers, candidates, mixed.
+[[nodiscard]] Considered considerAll(Ground& ground);
+
+/// Mixed plans from the options already judged: a machine at hand plus rented or free hours for the jobs that need it.
+void addMixedPlans(Considered& considered, Ground& ground);
+
+} // namespace rightrig
