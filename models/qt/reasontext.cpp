@@ -1,0 +1,246 @@
+#include "models/qt/reasontext.h"
+
+#include "models/qt/formatter.h"
+#include "models/qt/reasonwords.h"
+
+#include <QCoreApplication>
+
+namespace rightrig {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ReasonText)
+};
+
+constexpr int nameLength = 80;
+
+QString ownName(const Results& results)
+{
+    const auto& form = results.settled.computer.form;
+    if (results.settled.computer.kind == ComputerKind::None || !form)
+        return Words::tr("your computer");
+    return *form == FormFactor::Laptop ? Words::tr("your laptop") : Words::tr("your desktop computer");
+}
+
+QString mixedAdvice(const Option& option, const Results& results)
+{
+    const bool buys = option.machine >= 0 || option.candidate >= 0;
+    if (buys)
+        return Words::tr("Buy a modest computer, and rent for the biggest jobs: %1.").arg(optionName(option));
+    return Words::tr("Keep %1, and rent for the biggest jobs: %2.").arg(ownName(results), optionName(option));
+}
+
+/// What to do, as one sentence.
+QString advice(const Option& option, const Results& results)
+{
+    const QString name = optionName(option);
+    switch (option.kind) {
+    case OptionKind::Keep:
+        return Words::tr("Keep %1.").arg(ownName(results));
+    case OptionKind::Lab:
+        return Words::tr("Use what your school offers: %1.").arg(name);
+    case OptionKind::Free:
+        return Words::tr("Use a free service: %1.").arg(name);
+    case OptionKind::Rent:
+        return Words::tr("Rent when you need it: %1.").arg(name);
+    case OptionKind::Mixed:
+        return mixedAdvice(option, results);
+    case OptionKind::Laptop:
+        return Words::tr("Buy this laptop: %1.").arg(name);
+    case OptionKind::Desktop:
+        return Words::tr("Buy this desktop computer: %1.").arg(name);
+    case OptionKind::None:
+        break;
+    }
+    return Words::tr("Nothing we know does all this within your limits.");
+}
+
+const Option* optionAt(const Results& results, int index)
+{
+    const bool valid = index >= 0 && static_cast<std::size_t>(index) < results.options.size();
+    return valid ? &results.options[static_cast<std::size_t>(index)] : nullptr;
+}
+
+QString verdictSentence(Verdict verdict, const QString& name)
+{
+    switch (verdict) {
+    case Verdict::Enough:
+        return Words::tr("%1 is enough for all your jobs.").arg(name);
+    case Verdict::MoreThanNeeded:
+        return Words::tr("%1 is more than you need.").arg(name);
+    case Verdict::TooLittle:
+        return Words::tr("%1 is too little.").arg(name);
+    case Verdict::Unknown:
+        break;
+    }
+    return Words::tr("We do not know enough about %1 to judge it.").arg(name);
+}
+
+/// Codes that only repeat what verdictSentence() said.
+bool repeatsVerdict(const Reason& reason)
+{
+    return reason.code == ReasonCode::CandidateEnough || (reason.code == ReasonCode::CandidateMore && reason.params.empty());
+}
+
+} // namespace
+
+QString reasonText(const Reason& reason, CurrencyCode /*currency*/)
+{
+    for (const ReasonSentence& sentence : reasonSentences()) {
+        if (sentence.code != reason.code)
+            continue;
+        const QString filled = filledSentence(QCoreApplication::translate("ReasonText", sentence.text), reason);
+        if (!filled.isEmpty())
+            return filled;
+    }
+    return Words::tr("There is another reason: %1.").arg(plain(codeName(reason.code)));
+}
+
+QString headline(const Results& results)
+{
+    const Option* best = optionAt(results, results.best.option);
+    if (best == nullptr || best->kind == OptionKind::None)
+        return Words::tr("Nothing we know does all this within your limits. See below what would change that.");
+    const QString first = advice(*best, results);
+    if (!best->runTime)
+        return first;
+    const QString time = formatDurationRange(*best->runTime);
+    return results.jobs.size() > 1 ? Words::tr("%1 Your biggest job takes %2.").arg(first, time)
+                                   : Words::tr("%1 Your job takes %2.").arg(first, time);
+}
+
+QString optionName(const Option& option)
+{
+    const QString name = plain(option.name, nameLength);
+    return name.isEmpty() ? plain(option.id, nameLength) : name;
+}
+
+QString kindText(OptionKind kind)
+{
+    switch (kind) {
+    case OptionKind::Keep:
+        return Words::tr("Keep what you have");
+    case OptionKind::Lab:
+        return Words::tr("Use your school's");
+    case OptionKind::Free:
+        return Words::tr("Free service");
+    case OptionKind::Rent:
+        return Words::tr("Rent");
+    case OptionKind::Mixed:
+        return Words::tr("Own and rent");
+    case OptionKind::Laptop:
+        return Words::tr("Buy a laptop");
+    case OptionKind::Desktop:
+        return Words::tr("Buy a desktop");
+    case OptionKind::None:
+        break;
+    }
+    return Words::tr("Nothing fits");
+}
+
+QString fitText(Fit fit)
+{
+    switch (fit) {
+    case Fit::Yes:
+        return Words::tr("runs");
+    case Fit::Tight:
+        return Words::tr("tight");
+    case Fit::No:
+        return Words::tr("does not fit");
+    case Fit::Unknown:
+        break;
+    }
+    return unknownText();
+}
+
+QString methodText(Method method)
+{
+    switch (method) {
+    case Method::Measured:
+        return Words::tr("Measured on this kind of computer.");
+    case Method::Calibrated:
+        return Words::tr("From measured runs of this job, scaled to this computer.");
+    case Method::Classical:
+        return Words::tr("From measured runs on tables, scaled to this processor.");
+    case Method::Spec:
+        break;
+    }
+    return Words::tr("From the size of the job and the data sheet only.");
+}
+
+QString confidenceText(Confidence confidence)
+{
+    switch (confidence) {
+    case Confidence::High:
+        return Words::tr("well sourced");
+    case Confidence::Medium:
+        return Words::tr("fairly well sourced");
+    case Confidence::Low:
+        break;
+    }
+    return Words::tr("weakly sourced");
+}
+
+QString verdictText(const CandidateVerdict& verdict, const Results& results)
+{
+    const Option* candidate = optionAt(results, verdict.option);
+    const QString name = candidate != nullptr ? optionName(*candidate) : Words::tr("This computer");
+    QStringList sentences{verdictSentence(verdict.verdict, name)};
+    bool namesBetter = false;
+    for (const Reason& reason : verdict.reasons) {
+        namesBetter = namesBetter || reason.code == ReasonCode::CandidateBetterForSameMoney;
+        if (!repeatsVerdict(reason))
+            sentences += reasonText(reason, results.settled.currency);
+    }
+    const Option* better = optionAt(results, verdict.better);
+    if (better != nullptr && !namesBetter)
+        sentences += Words::tr("For the same money, %1 is the better choice.").arg(optionName(*better));
+    return sentences.join(QLatin1Char(' '));
+}
+
+QString priceText(const Option& option)
+{
+    if (option.kind == OptionKind::Keep || option.kind == OptionKind::Lab || option.per == Per::Free)
+        return option.price && option.price->amount > 0.0 ? formatMoney(*option.price) : Words::tr("free");
+    if (!option.price)
+        return unknownText();
+    const QString money = formatMoney(*option.price);
+    if (option.per == Per::Hour)
+        return Words::tr("%1 an hour").arg(money);
+    return option.per == Per::Month ? Words::tr("%1 a month").arg(money) : money;
+}
+
+QString breakEvenText(const Results& results)
+{
+    if (!results.breakEvenHoursPerWeek || *results.breakEvenHoursPerWeek <= 0.0)
+        return {};
+    return Words::tr("Renting is cheaper below %1 hours a week.").arg(formatNumber(*results.breakEvenHoursPerWeek));
+}
+
+QString adjustmentText(std::uint16_t adjustments)
+{
+    QStringList parts;
+    const auto add = [&](Adjustment bit, const QString& words) {
+        if ((adjustments & bit) != 0)
+            parts += words;
+    };
+    add(AdjustAccumulation, Words::tr("smaller batches added up"));
+    add(AdjustCheckpointing, Words::tr("parts computed twice to save memory"));
+    add(AdjustLora, Words::tr("a small add-on trained (LoRA)"));
+    add(AdjustQlora, Words::tr("an add-on to a compressed model (QLoRA)"));
+    add(AdjustSmallerInput, Words::tr("smaller pictures or shorter texts"));
+    add(AdjustLoaderBound, Words::tr("speed set by reading the pictures"));
+    add(AdjustPowerCapped, Words::tr("a power limit that holds it back"));
+    add(AdjustOnCpu, Words::tr("the processor doing the work"));
+    add(AdjustSmallBatch, Words::tr("small batches"));
+    if (parts.isEmpty())
+        return {};
+    const QString last = parts.takeLast();
+    if (parts.isEmpty())
+        return Words::tr("With %1.").arg(last);
+    return Words::tr("With %1 and %2.", "list of adjustments").arg(parts.join(Words::tr(", ", "between list items")), last);
+}
+
+} // namespace rightrig
