@@ -29,7 +29,9 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
-    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override; ///< saved answers can be dropped anywhere
+    void dropEvent(QDropEvent* event) override;
 
 private:
     struct Parts;

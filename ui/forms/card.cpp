@@ -78,29 +78,30 @@ void paintIndicator(QPainter& painter, QAbstractButton& button, const QRect& rec
     button.style()->drawPrimitive(round ? QStyle::PE_IndicatorRadioButton : QStyle::PE_IndicatorCheckBox, &option, &painter, &button);
 }
 
-} // namespace
+/// A line: indicator, then wrapped text.
+constexpr int lineGap = 8;
+constexpr int linePad = 4;
 
-int heightFor(const QAbstractButton& button, const QString& detail, int width)
+int lineTextLeft(const QAbstractButton& button) { return linePad + std::max(18, button.fontMetrics().height()) + lineGap; }
+
+void paintLine(QPainter& painter, QAbstractButton& button, bool round)
 {
-    const Measures m = measures(button, width);
-    const int title = textHeight(titleFont(button), m.text, button.text(), titleFlags);
-    const int more = textHeight(detailFont(button), m.text, detail, detailFlags);
-    return m.pad + m.icon + m.pad / 2 + title + (more > 0 ? 2 + more : 0) + m.pad;
+    const int side = std::max(18, button.fontMetrics().height());
+    const int left = lineTextLeft(button);
+    const bool mirrored = button.layoutDirection() == Qt::RightToLeft;
+    paintIndicator(painter, button, {mirrored ? button.width() - linePad - side : linePad, linePad, side, side}, round);
+    const QRect text(mirrored ? linePad : left, linePad, button.width() - left - linePad, button.height() - 2 * linePad);
+    painter.setPen(button.palette().color(button.isEnabled() ? QPalette::Normal : QPalette::Disabled, QPalette::WindowText));
+    painter.drawText(text, titleFlags, button.text());
+    if (!button.hasFocus())
+        return;
+    painter.setPen(QPen(button.palette().color(QPalette::Highlight), 2.0));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(button.rect()).adjusted(1, 1, -1, -1), 5, 5);
 }
 
-void paint(QAbstractButton& button, const Choice& choice, bool round)
+void paintTexts(QPainter& painter, const QAbstractButton& button, const QString& detail, const Measures& m)
 {
-    const Measures m = measures(button, button.width());
-    QPainter painter(&button);
-    painter.setRenderHint(QPainter::Antialiasing);
-    paintFrame(painter, button);
-    const QColor ink = button.palette().color(button.isChecked() ? QPalette::Highlight : QPalette::PlaceholderText);
-    const bool mirrored = button.layoutDirection() == Qt::RightToLeft;
-    const int right = button.width() - m.pad - m.indicator;
-    const QPixmap picture = iconPixmap(choice.icon, m.icon, ink, button.devicePixelRatioF());
-    painter.drawPixmap(mirrored ? button.width() - m.pad - m.icon : m.pad, m.pad, picture);
-    paintIndicator(painter, button, {mirrored ? m.pad : right, m.pad, m.indicator, m.indicator}, round);
-
     QRect text(m.pad, m.pad + m.icon + m.pad / 2, m.text, button.height());
     painter.setPen(button.palette().color(QPalette::Text));
     painter.setFont(titleFont(button));
@@ -108,7 +109,46 @@ void paint(QAbstractButton& button, const Choice& choice, bool round)
     text.translate(0, textHeight(titleFont(button), m.text, button.text(), titleFlags) + 2);
     painter.setPen(button.palette().color(QPalette::PlaceholderText));
     painter.setFont(detailFont(button));
-    painter.drawText(text, detailFlags, choice.detail);
+    painter.drawText(text, detailFlags, detail);
+}
+
+} // namespace
+
+int heightFor(const QAbstractButton& button, const Choice& choice, int width)
+{
+    if (choice.icon.isEmpty()) {
+        const int text = textHeight(button.font(), width - lineTextLeft(button) - linePad, button.text(), titleFlags);
+        return std::max(26, std::max(18, text) + 2 * linePad);
+    }
+    const Measures m = measures(button, width);
+    const int title = textHeight(titleFont(button), m.text, button.text(), titleFlags);
+    const int more = textHeight(detailFont(button), m.text, choice.detail, detailFlags);
+    return m.pad + m.icon + m.pad / 2 + title + (more > 0 ? 2 + more : 0) + m.pad;
+}
+
+QSize sizeHint(const QAbstractButton& button, const Choice& choice)
+{
+    int width = 140;
+    if (choice.icon.isEmpty())
+        width = lineTextLeft(button) + linePad + 2 + button.fontMetrics().size(Qt::TextShowMnemonic, button.text()).width();
+    return {width, heightFor(button, choice, width)};
+}
+
+void paint(QAbstractButton& button, const Choice& choice, bool round)
+{
+    QPainter painter(&button);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (choice.icon.isEmpty())
+        return paintLine(painter, button, round);
+    const Measures m = measures(button, button.width());
+    paintFrame(painter, button);
+    const QColor ink = button.palette().color(button.isChecked() ? QPalette::Highlight : QPalette::PlaceholderText);
+    const bool mirrored = button.layoutDirection() == Qt::RightToLeft;
+    const int right = button.width() - m.pad - m.indicator;
+    const QPixmap picture = iconPixmap(choice.icon, m.icon, ink, button.devicePixelRatioF());
+    painter.drawPixmap(mirrored ? button.width() - m.pad - m.icon : m.pad, m.pad, picture);
+    paintIndicator(painter, button, {mirrored ? m.pad : right, m.pad, m.indicator, m.indicator}, round);
+    paintTexts(painter, button, choice.detail, m);
 }
 
 } // namespace rightrig::cards

@@ -1,5 +1,5 @@
-// A radio button or check box that looks like a card: drawing, title, one line of detail. Keyboard and screen reader
-// meet an ordinary radio button or check box.
+// A radio button or check box that looks like a card (drawing, title, one line of detail) or, without a drawing, like a line
+// whose text wraps. Keyboard and screen reader meet an ordinary radio button or check box.
 #pragma once
 
 #include "ui/forms/choices.h"
@@ -10,7 +10,8 @@
 namespace rightrig {
 
 namespace cards {
-[[nodiscard]] int heightFor(const QAbstractButton& button, const QString& detail, int width);
+[[nodiscard]] int heightFor(const QAbstractButton& button, const Choice& choice, int width);
+[[nodiscard]] QSize sizeHint(const QAbstractButton& button, const Choice& choice);
 void paint(QAbstractButton& button, const Choice& choice, bool round);
 } // namespace cards
 
@@ -26,10 +27,10 @@ public:
         this->setSizePolicy(policy);
         this->setMouseTracking(true);
     }
-    [[nodiscard]] QSize sizeHint() const override { return {140, cards::heightFor(*this, m_choice.detail, 140)}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {120, 40}; }
+    [[nodiscard]] QSize sizeHint() const override { return cards::sizeHint(*this, m_choice); }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {120, m_choice.icon.isEmpty() ? 26 : 40}; }
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
-    [[nodiscard]] int heightForWidth(int width) const override { return cards::heightFor(*this, m_choice.detail, width); }
+    [[nodiscard]] int heightForWidth(int width) const override { return cards::heightFor(*this, m_choice, width); }
 
 protected:
     void paintEvent(QPaintEvent*) override { cards::paint(*this, m_choice, std::is_same_v<Button, QRadioButton>); }

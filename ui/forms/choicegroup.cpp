@@ -53,13 +53,14 @@ ChoiceGroup::ChoiceGroup(const Field& field, const Settled& defaults, Look look,
 
 QRadioButton* ChoiceGroup::addButton(const Choice& choice, int id, bool card)
 {
-    QRadioButton* button = nullptr;
-    if (card) {
-        button = new RadioCard(choice, this);
-    } else {
-        const QString text = choice.detail.isEmpty() ? choice.text : tr("%1: %2").arg(choice.text, choice.detail);
-        button = new QRadioButton(text, this);
+    Choice shown = choice;
+    if (!card) {
+        shown.icon.clear();
+        if (!choice.detail.isEmpty())
+            shown.text = tr("%1: %2").arg(choice.text, choice.detail);
+        shown.detail.clear();
     }
+    auto* button = new RadioCard(shown, this);
     button->setObjectName(QStringLiteral("%1%2QRadioButton").arg(m_field.name, QString::number(id)));
     button->setAccessibleName(tr("%1 %2").arg(m_field.question, button->text()));
     m_buttons->addButton(button, id);

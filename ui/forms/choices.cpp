@@ -311,9 +311,9 @@ QString choiceText(const Field& field, std::optional<double> value)
 
 QString unsureText(const Field& field, const Settled& defaults)
 {
-    if (!field.assumed)
+    if (!field.assumed && field.assumedText.isEmpty())
         return Words::tr("I'm not sure");
-    QString text = choiceText(field, field.assumed(defaults));
+    QString text = !field.assumed ? field.assumedText : choiceText(field, field.assumed(defaults));
     if (!text.isEmpty())
         text[0] = text.at(0).toLower();
     return Words::tr("I'm not sure (we assume: %1)").arg(text);

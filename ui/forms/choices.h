@@ -30,7 +30,8 @@ struct Field
     bool whole = false;
     std::function<std::optional<double>(const Answers&)> get;
     std::function<void(Answers&, std::optional<double>)> set;
-    std::function<std::optional<double>(const Settled&)> assumed; ///< the default; null: none is named
+    std::function<std::optional<double>(const Settled&)> assumed; ///< the default; null: see assumedText
+    QString assumedText = {};                                     ///< what is assumed, where it is not one number
 };
 
 /// What forms need to know besides the answers. Made once by the main window.

@@ -67,6 +67,7 @@ Field dataWords(const FormContext& context)
             {1.0, Words::tr("Thousands of photos"), Words::tr("Or as much of text or sound"), QStringLiteral("size-medium")},
             {2.0, Words::tr("A hard drive full"), Words::tr("It does not fit on a USB stick"), QStringLiteral("size-large")}},
         {}, 0, 2, true, {}, {}, {}};
+    field.assumedText = Words::tr("the usual size for your goals");
     field.get = [context](const Answers& answers) { return wordOf(answers.data, goalsOf(answers, context)); };
     field.set = [context](Answers& answers, std::optional<double> value) {
         if (!value)

@@ -64,7 +64,9 @@ int FlowLayout::arrangeLine(const QRect& rect, bool apply) const
     int y = rect.y();
     int line = 0;
     for (QLayoutItem* item : shown()) {
-        const QSize size = item->sizeHint();
+        QSize size = item->sizeHint();
+        if (size.width() > rect.width() && rect.width() > 0)
+            size = {rect.width(), item->hasHeightForWidth() ? item->heightForWidth(rect.width()) : size.height()};
         if (x > rect.x() && x + size.width() > rect.x() + rect.width()) {
             x = rect.x();
             y += line + gap;

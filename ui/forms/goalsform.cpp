@@ -41,7 +41,7 @@ GoalsForm::GoalsForm(const FormContext& context, QWidget* parent) : Form(parent)
         m_cards.append(card);
         flow->addWidget(card);
     }
-    m_unsure = new QCheckBox(tr("I'm not sure (we assume: %1)").arg(assumedGoals(m_context)), this);
+    m_unsure = new CheckCard({0, tr("I'm not sure (we assume: %1)").arg(assumedGoals(m_context)), {}, {}}, this);
     m_unsure->setObjectName(QStringLiteral("goalsUnsureQCheckBox"));
     connect(m_unsure, &QCheckBox::clicked, this, &GoalsForm::clear);
     box->addWidget(group);

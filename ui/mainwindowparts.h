@@ -1,0 +1,67 @@
+// What the main window is made of. Only mainwindow.cpp and mainwindowfiles.cpp include this.
+#pragma once
+
+#include "models/qt/estimaterunner.h"
+#include "ui/forms/choices.h"
+#include "ui/history.h"
+#include "ui/mainwindow.h"
+#include "ui/menus.h"
+#include "ui/session.h"
+
+#include <QElapsedTimer>
+#include <QPointer>
+
+namespace rightrig {
+
+class Form;
+class MessageBar;
+class ResultsPage;
+class WizardView;
+
+struct MainWindow::Parts
+{
+    Parts(MainWindow& owner, Services given);
+
+    // answers (mainwindow.cpp)
+    void connectMenus();
+    void connectView();
+    void connectEngine();
+    void start();
+    void take(const Form& form);
+    void replace(const Answers& newAnswers, bool undoable = true);
+    void afterChange();
+    void startAgain();
+    void lookForComputer();
+    void step(const std::optional<Answers>& state);
+    void showPage(int number);
+    ResultsPage& resultsPage();
+    void showResults(const std::shared_ptr<const Results>& results);
+    void setLook(const Look& look);
+
+    // files (mainwindowfiles.cpp)
+    void askOpen();
+    void askSaveAnswers();
+    void askSavePdf();
+    void open(const QString& path);
+    void saveAnswers(const QString& path);
+    QString savePdf(const QString& path);
+    void savePdfAndTell(const QString& path);
+
+    MainWindow& window;
+    Services services;
+    FormContext context;
+    Answers answers;
+    History history;
+    EstimateRunner runner;
+    Session session;
+    Menus menus;
+    WizardView* view = nullptr;
+    QWidget* resultPlace = nullptr;
+    QPointer<ResultsPage> results;
+    std::optional<std::vector<WouldChange>> changes; ///< of the present results; empty: not known yet
+    QPointer<const QObject> lastForm;                ///< changes of one form in quick succession are one step to undo
+    QElapsedTimer sinceChange;
+    bool shown = false;
+};
+
+} // namespace rightrig

@@ -1,0 +1,23 @@
+// Puts the forms on the pages of questions.
+#pragma once
+
+#include "ui/forms/choices.h"
+
+class QObject;
+
+namespace rightrig {
+
+class CandidatesForm;
+class CheckForm;
+class WizardPage;
+
+struct Pages
+{
+    QList<WizardPage*> pages; ///< eight, without parents: the wizard view takes them over
+    CandidatesForm* candidates = nullptr;
+    CheckForm* check = nullptr;
+};
+
+[[nodiscard]] Pages makePages(const FormContext& context, const std::function<ComputerFacts()>& detect);
+
+} // namespace rightrig

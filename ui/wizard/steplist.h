@@ -1,0 +1,32 @@
+// The nine steps at the left: always all of them, always in the same place, each one click away.
+#pragma once
+
+#include "models/domain/answers.h"
+
+#include <QListWidget>
+
+namespace rightrig {
+
+class StepList : public QListWidget
+{
+    Q_OBJECT
+public:
+    explicit StepList(QWidget* parent = nullptr);
+    void showStep(int number); ///< emits nothing
+    [[nodiscard]] bool isVisited(int number) const { return m_visited.value(number - 1); }
+    [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void stepWanted(int number);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void write();
+
+    int m_current = 1;
+    QList<bool> m_visited;
+};
+
+} // namespace rightrig

@@ -1,0 +1,126 @@
+#include "ui/wizard/wizardview.h"
+
+#include "ui/messagebar.h"
+#include "ui/wizard/sofarpanel.h"
+#include "ui/wizard/steplist.h"
+#include "ui/wizard/steps.h"
+#include "ui/wizard/wizardpage.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace rightrig {
+
+WizardView::WizardView(const QList<WizardPage*>& pages, QWidget* resultPage, QWidget* parent)
+    : QWidget(parent)
+    , m_pages(pages)
+    , m_stack(new QStackedWidget(this))
+    , m_steps(new StepList(this))
+    , m_soFar(new SoFarPanel(this))
+    , m_messages(new MessageBar(this))
+    , m_position(new QLabel(this))
+{
+    setName(*this, QStringLiteral("main"));
+    setName(*m_stack, QStringLiteral("pages"));
+    setName(*m_position, QStringLiteral("position"));
+    for (WizardPage* page : pages) {
+        m_stack->addWidget(page);
+        connect(page, &WizardPage::changed, this, &WizardView::changed);
+    }
+    m_stack->addWidget(resultPage);
+    setUpColumns();
+    connect(m_steps, &StepList::stepWanted, this, &WizardView::pageWanted);
+}
+
+void WizardView::setUpColumns()
+{
+    auto* columns = new QHBoxLayout(this);
+    columns->setContentsMargins(8, 8, 8, 8);
+    columns->setSpacing(4);
+    columns->addWidget(m_steps);
+    auto* middle = new QVBoxLayout;
+    middle->addWidget(m_messages);
+    middle->addWidget(m_stack, 1);
+    setUpButtons(*middle);
+    columns->addLayout(middle, 1);
+    auto* scroll = new QScrollArea(this); // long names at 200 % text
+    setName(*scroll, QStringLiteral("soFar"));
+    scroll->setWidget(m_soFar);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFixedWidth(std::clamp(fontMetrics().averageCharWidth() * 28, 190, 250));
+    m_soFar->setAutoFillBackground(true);
+    m_soFar->setBackgroundRole(QPalette::Base);
+    columns->addWidget(scroll);
+}
+
+void WizardView::setUpButtons(QVBoxLayout& column)
+{
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(16, 4, 8, 4);
+    m_position->setForegroundRole(QPalette::PlaceholderText);
+    row->addWidget(m_position);
+    row->addStretch();
+    m_help = addButton(QStringLiteral("help"), tr("Help"), *row);
+    m_back = addButton(QStringLiteral("back"), tr("&Back"), *row);
+    m_next = addButton(QStringLiteral("next"), tr("&Next"), *row);
+    m_next->setProperty("primary", true);
+    connect(m_help, &QPushButton::clicked, this, &WizardView::helpWanted);
+    connect(m_back, &QPushButton::clicked, this, [this] { moveBy(-1); });
+    connect(m_next, &QPushButton::clicked, this, [this] { moveBy(1); });
+    column.addLayout(row);
+}
+
+QPushButton* WizardView::addButton(const QString& name, const QString& text, QLayout& row)
+{
+    auto* button = new QPushButton(text, this);
+    setName(*button, name);
+    button->setAutoDefault(true);
+    row.addWidget(button);
+    return button;
+}
+
+void WizardView::moveBy(int steps)
+{
+    const int wanted = pageNumber() + steps;
+    if (wanted > stepCount)
+        Q_EMIT savePdfWanted();
+    else
+        Q_EMIT pageWanted(std::max(1, wanted));
+}
+
+void WizardView::showPage(int number, const Answers& answers)
+{
+    const bool listHasFocus = m_steps->hasFocus();
+    if (number < resultStep)
+        m_pages.at(number - 1)->load(answers);
+    m_stack->setCurrentIndex(number - 1);
+    m_steps->showStep(number);
+    m_position->setText(tr("Step %1 of %2").arg(QString::number(number), QString::number(stepCount)));
+    m_back->setEnabled(number > 1);
+    m_next->setText(number == resultStep ? tr("Save &PDF...") : number == checkStep ? tr("&Show my recommendation") : tr("&Next"));
+    parentWidget()->setWindowTitle(tr("RightRig - %1").arg(step(number).question));
+    if (!listHasFocus && number < resultStep)
+        m_pages.at(number - 1)->focusFirst();
+    else if (!listHasFocus)
+        m_next->setFocus();
+}
+
+void WizardView::reload(const Answers& answers)
+{
+    if (pageNumber() < resultStep)
+        m_pages.at(pageNumber() - 1)->load(answers);
+}
+
+int WizardView::pageNumber() const { return m_stack->currentIndex() + 1; }
+
+} // namespace rightrig

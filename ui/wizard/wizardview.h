@@ -1,0 +1,54 @@
+// The middle of the window: steps at the left, the page, "So far" at the right, Help / Back / Next below.
+#pragma once
+
+#include "ui/forms/choices.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace rightrig {
+
+class Form;
+class MessageBar;
+class SoFarPanel;
+class StepList;
+class WizardPage;
+
+class WizardView : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `pages`: the eight pages of questions; `resultPage`: the ninth. All are taken over.
+    WizardView(const QList<WizardPage*>& pages, QWidget* resultPage, QWidget* parent = nullptr);
+    void showPage(int number, const Answers& answers);
+    void reload(const Answers& answers); ///< the page that is shown
+    [[nodiscard]] int pageNumber() const;
+    [[nodiscard]] MessageBar& messages() const { return *m_messages; }
+    [[nodiscard]] SoFarPanel& soFar() const { return *m_soFar; }
+
+Q_SIGNALS:
+    void pageWanted(int number);
+    void helpWanted();
+    void savePdfWanted();
+    void changed(rightrig::Form* form);
+
+private:
+    void setUpColumns();
+    void setUpButtons(QVBoxLayout& column);
+    QPushButton* addButton(const QString& name, const QString& text, QLayout& row);
+    void moveBy(int steps);
+
+    QList<WizardPage*> m_pages;
+    QStackedWidget* m_stack;
+    StepList* m_steps;
+    SoFarPanel* m_soFar;
+    MessageBar* m_messages;
+    QLabel* m_position;
+    QPushButton *m_help = nullptr, *m_back = nullptr, *m_next = nullptr;
+};
+
+} // namespace rightrig
