@@ -4,6 +4,7 @@
 #include "ui/charts/markers.h"
 
 #include <QFontMetricsF>
+#include <QGraphicsLayout>
 #include <QtCharts/QCategoryAxis>
 #include <QtCharts/QChart>
 #include <QtCharts/QLegend>
@@ -41,6 +42,7 @@ void styleChart(QChart& chart, const ChartStyle& style)
 {
     chart.setAnimationOptions(QChart::NoAnimation);
     chart.legend()->hide(); // drawn by our own layer: shapes as well as colours, and never HTML
+    chart.layout()->setContentsMargins(0, 0, 0, 0);
     chart.setBackgroundRoundness(0);
     chart.setDropShadowEnabled(false); // a graphics effect would turn the whole chart into a bitmap in a PDF
     chart.setBackgroundBrush(style.background);

@@ -125,8 +125,8 @@ void CostTimeLayer::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*o
     const double margin = QFontMetricsF(m_style.font).height() * 0.5;
     drawLegend(painter, legend(), {margin, margin * 0.5}, m_chart->size().width() - 2.0 * margin, m_style, false);
     QList<QRectF> taken;
-    drawGuides(*painter, taken);
     drawPoints(*painter);
+    drawGuides(*painter, taken);
     drawMarks(*painter, taken);
     painter->restore();
 }

@@ -3,6 +3,7 @@
 
 #include "models/domain/recommender.h"
 
+#include <QDate>
 #include <QWidget>
 
 #include <memory>
@@ -17,12 +18,23 @@ public:
     ~ResultsPage() override;
     void setResults(std::shared_ptr<const Results> results);
     void setWouldChange(const std::vector<WouldChange>& changes);
+    void setToday(QDate today); ///< for the age of prices; the system's date unless set
+
+    enum Tab { CostTimeTab, CostOverTimeTab, MemoryTab, CompareTab, HowTab };
+    void showTab(Tab tab);
+    void selectOption(int option); ///< everywhere on the page; index into Results::options
+    [[nodiscard]] int selectedOption() const;
 
 Q_SIGNALS:
     void overridesChanged(const std::vector<std::pair<std::string, double>>& overrides); ///< an assumption was edited on the spot
     void savePdfRequested();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void showWords();
+
     struct Parts;
     std::unique_ptr<Parts> m_parts;
 };

@@ -1,0 +1,198 @@
+#include "ui/results/answercard.h"
+
+#include "models/qt/formatter.h"
+#include "models/qt/reasontext.h"
+#include "ui/results/parts.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+
+#include <algorithm>
+#include <limits>
+
+namespace rightrig {
+namespace {
+
+QString yes() { return QStringLiteral("\u2713"); }
+QString attention() { return QStringLiteral("!"); }
+QString hint() { return QStringLiteral("\u2192"); }
+
+QList<MarkedLine> marked(const QString& mark, const QStringList& texts)
+{
+    QList<MarkedLine> lines;
+    for (const QString& text : texts)
+        lines.append({mark, text});
+    return lines;
+}
+
+QStringList texts(const std::vector<Reason>& reasons, CurrencyCode currency)
+{
+    QStringList all;
+    for (const Reason& reason : reasons)
+        all.append(reasonText(reason, currency));
+    all.removeDuplicates();
+    return all;
+}
+
+/// How the slowest job was estimated: the word for the whole answer.
+Method methodOf(const Option& option)
+{
+    const auto slowest = std::max_element(option.jobs.begin(), option.jobs.end(), [](const Estimate& a, const Estimate& b) {
+        return (a.seconds ? a.seconds->likely.value : 0.0) < (b.seconds ? b.seconds->likely.value : 0.0);
+    });
+    return slowest == option.jobs.end() ? Method::Spec : slowest->method;
+}
+
+/// The cheapest option on which all jobs run, whatever else rules it out.
+const Option* nearestMiss(const Results& results)
+{
+    const Option* nearest = nullptr;
+    for (const Option& option : results.options) {
+        const bool runs = option.total && option.kind != OptionKind::None && (option.fit == Fit::Yes || option.fit == Fit::Tight);
+        if (runs && (!nearest || option.total->likely < nearest->total->likely))
+            nearest = &option;
+    }
+    return nearest;
+}
+
+} // namespace
+
+QStringList freeFirst(const Shown& shown)
+{
+    QList<const Option*> free;
+    for (const Option& option : shown.results->options) {
+        const bool costsNothing = option.kind == OptionKind::Free || option.kind == OptionKind::Lab;
+        const bool runs = option.fit == Fit::Yes || option.fit == Fit::Tight;
+        if (costsNothing && runs && &option != shown.best())
+            free.append(&option);
+    }
+    const auto time = [](const Option* option) {
+        return option->weeklyTime ? option->weeklyTime->likely.value : std::numeric_limits<double>::infinity();
+    };
+    std::stable_sort(free.begin(), free.end(),
+        [&time](const Option* a, const Option* b) { return a->eligible != b->eligible ? a->eligible : time(a) < time(b); });
+    QStringList hints;
+    for (const Option* option : free.mid(0, 2)) {
+        const QString name = optionName(*option);
+        hints.append(option->eligible
+                ? AnswerCard::tr("Try %1 first. It costs nothing.").arg(name)
+                : AnswerCard::tr("%1 costs nothing. %2")
+                      .arg(name, option->whyNot.empty() ? QString() : reasonText(option->whyNot.front(), shown.currency())));
+    }
+    return hints;
+}
+
+QString numbersLine(const Option& option, const Results& results)
+{
+    QStringList parts;
+    if (option.runTime)
+        parts.append(AnswerCard::tr("Your slowest job: %1.").arg(formatDurationRange(*option.runTime)));
+    if (option.weeklyTime)
+        parts.append(AnswerCard::tr("All runs of a week: %1.").arg(formatDurationRange(*option.weeklyTime)));
+    const QString months = formatNumber(results.settled.horizonMonths, 3);
+    parts.append(option.total
+            ? AnswerCard::tr("Cost in %1 months: %2.").arg(months, formatMoneyRange(*option.total, results.settled.currency))
+            : AnswerCard::tr("Cost in %1 months: unknown.").arg(months));
+    return parts.join(QLatin1Char(' '));
+}
+
+AnswerCard::AnswerCard(QWidget* parent) : ResultsPart(parent)
+{
+    setObjectName(QStringLiteral("answerCard"));
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto* card = new TitledCard({}, QStringLiteral("answerFrame"), this);
+    card->setStrong(true);
+    card->setAccessibleName(tr("Your recommendation"));
+    outer->addWidget(card);
+    setUpHead(*card);
+    setUpLists(*card);
+}
+
+void AnswerCard::setUpHead(TitledCard& card)
+{
+    m_headline = plainLabel(QStringLiteral("headlineLabel"), &card, 1.45, true);
+    m_numbers = plainLabel(QStringLiteral("numbersLabel"), &card);
+    m_method = plainLabel(QStringLiteral("methodLabel"), &card);
+    m_method->setForegroundRole(QPalette::PlaceholderText);
+    m_save = new QPushButton(tr("&Save PDF"), &card);
+    m_save->setObjectName(QStringLiteral("savePdfButton"));
+    m_save->setProperty("primary", true);
+    m_words = new QPushButton(tr("&Words explained"), &card);
+    m_words->setObjectName(QStringLiteral("wordsButton"));
+    connect(m_save, &QPushButton::clicked, this, &AnswerCard::savePdfRequested);
+    connect(m_words, &QPushButton::clicked, this, &AnswerCard::wordsRequested);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_save);
+    buttons->addWidget(m_words);
+    buttons->addStretch();
+    card.box()->addWidget(m_headline);
+    card.box()->addWidget(m_numbers);
+    card.box()->addWidget(m_method);
+    card.box()->addLayout(buttons);
+}
+
+void AnswerCard::setUpLists(TitledCard& card)
+{
+    m_reasons = new MarkedList(QStringLiteral("reasonsList"), &card);
+    m_drawbacks = new MarkedList(QStringLiteral("drawbacksList"), &card);
+    m_firstTry = new MarkedList(QStringLiteral("firstTryList"), &card);
+    m_firstTryTitle = plainLabel(QStringLiteral("firstTryTitleLabel"), &card, 1.0, true);
+    m_firstTryTitle->setText(tr("Before you spend anything"));
+    card.box()->addWidget(m_reasons);
+    card.box()->addWidget(m_drawbacks);
+    card.box()->addWidget(m_firstTryTitle);
+    card.box()->addWidget(m_firstTry);
+}
+
+void AnswerCard::present(const Shown& shown)
+{
+    showText(*m_headline, headline(*shown.results));
+    const Option* best = shown.best();
+    if (!best || best->kind == OptionKind::None)
+        return presentNone(shown);
+    showText(*m_numbers, numbersLine(*best, *shown.results));
+    showText(*m_method, tr("%1 The numbers in brackets hold 8 times out of 10.").arg(methodText(methodOf(*best))));
+    m_reasons->setLines(marked(yes(), texts(shown.results->best.reasons, shown.currency())));
+    QStringList but = texts(shown.results->best.drawbacks, shown.currency());
+    but += honestNotes(*best, *shown.results, *shown.catalog);
+    but.removeDuplicates();
+    m_drawbacks->setLines(marked(attention(), but));
+    QStringList first = best->kind == OptionKind::Free || best->kind == OptionKind::Lab ? QStringList() : freeFirst(shown);
+    for (std::size_t i = 0; i < best->jobs.size() && i < shown.results->jobs.size(); ++i) {
+        const QString how = adjustmentText(best->jobs[i].adjustments);
+        if (!how.isEmpty())
+            first.append(tr("%1: %2").arg(plain(shown.results->jobs[i].title), how));
+    }
+    m_firstTry->setLines(marked(hint(), first));
+    m_firstTryTitle->setVisible(!first.isEmpty());
+}
+
+void AnswerCard::presentNone(const Shown& shown)
+{
+    showText(*m_numbers, tr("No option meets everything you asked for. Here is what you can do now."));
+    showText(*m_method, {});
+    m_reasons->setLines({});
+    QStringList could;
+    if (const Option* miss = nearestMiss(*shown.results)) {
+        could.append(
+            tr("If you could spend more: %1 costs %2 in all.").arg(optionName(*miss), formatMoneyRange(*miss->total, shown.currency())));
+        if (!miss->whyNot.empty())
+            could.append(reasonText(miss->whyNot.front(), shown.currency()));
+    }
+    m_drawbacks->setLines(marked(attention(), could));
+    QStringList first = freeFirst(shown);
+    first.append(tr("Ask your school for lab hours, a loan laptop or cloud credits."));
+    first.append(tr("Start with less data or a smaller model. It may run on what you have."));
+    m_firstTry->setLines(marked(hint(), first));
+    m_firstTryTitle->setVisible(true);
+}
+
+QString AnswerCard::shownText() const
+{
+    const QStringList all = QStringList{m_headline->text(), m_numbers->text(), m_method->text()} + m_reasons->texts() + m_drawbacks->texts()
+        + m_firstTry->texts();
+    return all.join(QLatin1Char('\n'));
+}
+
+} // namespace rightrig

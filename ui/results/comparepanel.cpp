@@ -1,0 +1,207 @@
+#include "ui/results/comparepanel.h"
+
+#include "models/qt/reasontext.h"
+#include "ui/forms/flowlayout.h"
+#include "ui/results/parts.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QSettings>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+
+namespace rightrig {
+namespace {
+
+QString headerKey() { return QStringLiteral("results/optionTableHeader1"); }
+
+constexpr std::array kinds{
+    OptionKind::Keep, OptionKind::Lab, OptionKind::Free, OptionKind::Rent, OptionKind::Mixed, OptionKind::Laptop, OptionKind::Desktop};
+
+/// A cell must not break the table it is pasted into, nor start a formula there.
+QString cell(QString text)
+{
+    text.replace(QLatin1Char('\t'), QLatin1Char(' ')).replace(QLatin1Char('\n'), QLatin1Char(' '));
+    const bool formula = text.startsWith(QLatin1Char('=')) || text.startsWith(QLatin1Char('+')) || text.startsWith(QLatin1Char('@'));
+    return formula ? QLatin1Char('\'') + text : text;
+}
+
+} // namespace
+
+ComparePanel::ComparePanel(QWidget* parent)
+    : ResultsPart(parent)
+    , m_model(new OptionTableModel(this))
+    , m_proxy(new OptionFilterProxy(this))
+    , m_filter(new QLineEdit(this))
+    , m_usable(new QCheckBox(tr("&Only what I can use"), this))
+    , m_count(plainLabel(QStringLiteral("countLabel"), this))
+    , m_table(new QTableView(this))
+{
+    setObjectName(QStringLiteral("comparePanel"));
+    auto* box = new QVBoxLayout(this);
+    box->setContentsMargins(0, 0, 0, 0);
+    m_proxy->setSourceModel(m_model);
+    setUpFilters();
+    setUpTable();
+    setUpCopy();
+    box->addWidget(m_table, 1);
+    box->addWidget(m_count);
+}
+
+ComparePanel::~ComparePanel()
+{
+    if (m_sized)
+        QSettings().setValue(headerKey(), m_table->horizontalHeader()->saveState());
+}
+
+void ComparePanel::setUpFilters()
+{
+    m_filter->setObjectName(QStringLiteral("filterLineEdit"));
+    m_filter->setAccessibleName(tr("Filter options"));
+    m_filter->setPlaceholderText(tr("Filter: name, provider, reason"));
+    m_filter->setClearButtonEnabled(true);
+    m_usable->setObjectName(QStringLiteral("usableCheckBox"));
+    auto* row = new QWidget(this);
+    row->setObjectName(QStringLiteral("filterWidget"));
+    auto* flow = new FlowLayout(0, 0, row);
+    flow->setSpacing(fontMetrics().height() / 2);
+    m_filter->setMinimumWidth(fontMetrics().averageCharWidth() * 34);
+    flow->addWidget(m_filter);
+    flow->addWidget(m_usable);
+    for (const OptionKind kind : kinds) {
+        auto* check = new QCheckBox(kindText(kind), this);
+        check->setObjectName(QStringLiteral("kind%1CheckBox").arg(static_cast<int>(kind)));
+        check->setChecked(true);
+        connect(check, &QCheckBox::toggled, this, &ComparePanel::applyKinds);
+        flow->addWidget(check);
+        m_kinds.append(check);
+    }
+    layout()->addWidget(row);
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_proxy->setText(text);
+        showCount();
+    });
+    connect(m_usable, &QCheckBox::toggled, this, [this](bool on) {
+        m_proxy->setEligibleOnly(on);
+        showCount();
+    });
+}
+
+void ComparePanel::setUpTable()
+{
+    m_table->setObjectName(QStringLiteral("optionTable"));
+    m_table->setAccessibleName(tr("All options"));
+    m_table->setModel(m_proxy);
+    m_table->setSortingEnabled(true);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setAlternatingRowColors(true);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setMinimumHeight(fontMetrics().height() * 18);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(std::max(26, fontMetrics().height() * 3 / 2));
+    m_table->horizontalHeader()->setSectionsMovable(true);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setResizeContentsPrecision(40);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->sortByColumn(OptionTableModel::TotalCostColumn, Qt::AscendingOrder);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
+        if (!m_following && now.isValid())
+            Q_EMIT optionChosen(now.data(OptionTableModel::OptionRole).toInt());
+    });
+}
+
+void ComparePanel::setUpCopy()
+{
+    auto* copy = new QAction(tr("&Copy rows"), m_table);
+    copy->setObjectName(QStringLiteral("copyRowsAction"));
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    m_table->addAction(copy);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(copy, &QAction::triggered, this, [this] { QGuiApplication::clipboard()->setText(selectedText()); });
+}
+
+void ComparePanel::applyKinds()
+{
+    std::set<OptionKind> wanted;
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+        if (m_kinds[static_cast<qsizetype>(i)]->isChecked())
+            wanted.insert(kinds[i]);
+    }
+    if (wanted.size() == kinds.size())
+        wanted.clear(); // the proxy's word for "all"
+    else if (wanted.empty())
+        wanted.insert(OptionKind::None); // nothing ticked shows nothing
+    m_proxy->setKinds(wanted);
+    showCount();
+}
+
+void ComparePanel::showCount()
+{
+    m_count->setText(tr("%1 of %2 options shown. Ctrl+C copies the marked rows.").arg(m_proxy->rowCount()).arg(m_model->rowCount()));
+}
+
+void ComparePanel::restoreHeader()
+{
+    m_sized = true;
+    QHeaderView* header = m_table->horizontalHeader();
+    if (header->restoreState(QSettings().value(headerKey()).toByteArray()))
+        return;
+    m_table->resizeColumnsToContents();
+    const int most = fontMetrics().averageCharWidth() * 38;
+    for (int column = 0; column < OptionTableModel::ColumnCount; ++column)
+        m_table->setColumnWidth(column, std::min(m_table->columnWidth(column) + 12, most));
+    header->moveSection(header->visualIndex(OptionTableModel::WhyNotColumn), 3);
+}
+
+void ComparePanel::present(const Shown& shown)
+{
+    m_following = true; // a reset drops the current row
+    m_model->setResults(shown.results, shown.catalog);
+    m_following = false;
+    if (!m_sized && m_model->rowCount() > 0)
+        restoreHeader();
+    showCount();
+    select(shown);
+}
+
+void ComparePanel::select(const Shown& shown)
+{
+    const int row = shown.option >= 0 ? m_model->rowOfOption(shown.option) : -1;
+    const QModelIndex index = row >= 0 ? m_proxy->mapFromSource(m_model->index(row, 0)) : QModelIndex();
+    if (!index.isValid() || m_table->currentIndex().row() == index.row())
+        return;
+    m_following = true;
+    m_table->setCurrentIndex(index);
+    m_following = false;
+}
+
+QString ComparePanel::selectedText() const
+{
+    const QHeaderView* header = m_table->horizontalHeader();
+    QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    QStringList heads;
+    for (int visual = 0; visual < header->count(); ++visual)
+        heads.append(cell(m_proxy->headerData(header->logicalIndex(visual), Qt::Horizontal).toString()));
+    QStringList lines{heads.join(QLatin1Char('\t'))};
+    for (const QModelIndex& row : std::as_const(rows)) {
+        QStringList cells;
+        for (int visual = 0; visual < header->count(); ++visual)
+            cells.append(cell(row.siblingAtColumn(header->logicalIndex(visual)).data().toString()));
+        lines.append(cells.join(QLatin1Char('\t')));
+    }
+    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+} // namespace rightrig
