@@ -90,20 +90,31 @@ constexpr std::array<Text, 25> valueWords{{
     {"quiet", QT_TRANSLATE_NOOP("AnswerWords", "quiet and light")},
 }};
 
-constexpr std::array<Text, 12> issueSentences{{
+constexpr std::array<Text, 18> issueSentences{{
     {"unknown_device", QT_TRANSLATE_NOOP("AnswerWords", "We do not know this part. Check its name, or pick one from the list.")},
-    {"unknown_country", QT_TRANSLATE_NOOP("AnswerWords", "We have no prices for this country, so we use those of the United States.")},
-    {"unknown_currency", QT_TRANSLATE_NOOP("AnswerWords", "We have no exchange rate for this currency. Choose another one.")},
-    {"no_rate", QT_TRANSLATE_NOOP("AnswerWords", "We have no exchange rate for this currency. Choose another one.")},
-    {"mac_with_nvidia", QT_TRANSLATE_NOOP("AnswerWords", "No current Mac has an NVIDIA graphics card. Check one of the two.")},
-    {"carry_desktop", QT_TRANSLATE_NOOP("AnswerWords", "A desktop computer cannot be carried every day. Check one of the two answers.")},
-    {"private_cloud_only", QT_TRANSLATE_NOOP("AnswerWords", "Private data should not leave your computer, so renting is left out.")},
-    {"vram_above_card", QT_TRANSLATE_NOOP("AnswerWords", "This card is not sold with that much memory. Check the sticker.")},
+    {"none_with_facts", QT_TRANSLATE_NOOP("AnswerWords", "You have no computer, yet you describe one. Check which is right.")},
+    {"mac_with_nvidia", QT_TRANSLATE_NOOP("AnswerWords", "Macs of today have no NVIDIA graphics card. Check the card and the system.")},
     {"ram_is_small", QT_TRANSLATE_NOOP("AnswerWords", "This is very little memory for a computer. Check the number.")},
-    {"data_too_large", QT_TRANSLATE_NOOP("AnswerWords", "This is more data than a student usually has. Check the number.")},
-    {"no_goal", QT_TRANSLATE_NOOP("AnswerWords", "Choose at least one thing to make, or say that you are not sure.")},
+    {"candidate_without_price", QT_TRANSLATE_NOOP("AnswerWords", "Add the price of this computer, so that we can compare its cost.")},
     {"candidate_without_parts",
         QT_TRANSLATE_NOOP("AnswerWords", "Add the processor and graphics of this computer, so that we can judge it.")},
+    {"candidate_over_budget", QT_TRANSLATE_NOOP("AnswerWords", "This computer costs more than you can spend. We judge it all the same.")},
+    {"candidate_wrong_os", QT_TRANSLATE_NOOP("AnswerWords", "This computer comes with another system than the one you want.")},
+    {"carry_desktop", QT_TRANSLATE_NOOP("AnswerWords", "A desktop computer cannot be carried every day. Check one of the two answers.")},
+    {"unknown_currency", QT_TRANSLATE_NOOP("AnswerWords", "We have no exchange rate for this currency. Choose another one.")},
+    {"unknown_country", QT_TRANSLATE_NOOP("AnswerWords", "We have no prices for this country, so we use those of the United States.")},
+    {"data_without_goal", QT_TRANSLATE_NOOP("AnswerWords", "You give a data size for something you do not plan to make. We leave it out.")},
+    {"data_too_large", QT_TRANSLATE_NOOP("AnswerWords", "This is more data than a student usually has. Check the number.")},
+    {"no_goal", QT_TRANSLATE_NOOP("AnswerWords", "Choose at least one thing to make, or say that you are not sure.")},
+    {"no_computer_no_money",
+        QT_TRANSLATE_NOOP(
+            "AnswerWords", "Without a computer and without money, only school machines and lent ones remain. Ask your school.")},
+    {"private_needs_own_computer",
+        QT_TRANSLATE_NOOP("AnswerWords", "Private data needs a computer of your own or of your school. Ask your school.")},
+    {"private_cloud_only", QT_TRANSLATE_NOOP("AnswerWords", "Private data should not leave your computer, so renting is left out.")},
+    {"scratch_is_expensive",
+        QT_TRANSLATE_NOOP(
+            "AnswerWords", "Training a language model from scratch costs more than students have. Adapting one is affordable.")},
 }};
 
 QString valueText(const std::string& value)

@@ -30,8 +30,8 @@ public:
         WhyNotColumn,
         ColumnCount
     };
-    /// SortRole: raw number or text; unknown sorts last. OptionRole: index into Results::options. KindRole: int(OptionKind). EligibleRole:
-    /// bool.
+    /// SortRole: raw number or text; invalid is unknown and sorts last. OptionRole: index into Results::options. KindRole: int(OptionKind).
+    /// EligibleRole: bool.
     enum Role { SortRole = Qt::UserRole, OptionRole, KindRole, EligibleRole, FrontierRole };
 
     explicit OptionTableModel(QObject* parent = nullptr);

@@ -75,8 +75,8 @@ constexpr ReasonSentence sentences[]{
     {PortableEnough, QT_TRANSLATE_NOOP("ReasonText", "You can carry it with you; it weighs {number} kg.")},
     {PortableEnough, QT_TRANSLATE_NOOP("ReasonText", "You can carry it with you.")},
     {QuietEnough, QT_TRANSLATE_NOOP("ReasonText", "It stays quiet, or the noise is somewhere else.")},
-    {WithinTie, QT_TRANSLATE_NOOP("ReasonText", "{text} is about as good, but harder to undo.")},
-    {WithinTie, QT_TRANSLATE_NOOP("ReasonText", "Others are about as good, but harder to undo.")},
+    {WithinTie, QT_TRANSLATE_NOOP("ReasonText", "It is a close call with {text}: what is easier to undo wins.")},
+    {WithinTie, QT_TRANSLATE_NOOP("ReasonText", "It is a close call: what is easier to undo wins.")},
     {SchoolProvides, QT_TRANSLATE_NOOP("ReasonText", "Your school provides it: {text}.")},
     {SchoolProvides, QT_TRANSLATE_NOOP("ReasonText", "Your school provides it.")},
     {MixedSavesMoney, QT_TRANSLATE_NOOP("ReasonText", "Renting only for the big jobs saves {money}.")},
@@ -134,7 +134,8 @@ constexpr ReasonSentence sentences[]{
     {PowerCapped, QT_TRANSLATE_NOOP("ReasonText", "Its power limit holds it back.")},
     {CandidateEnough, QT_TRANSLATE_NOOP("ReasonText", "It is enough for {text}.")},
     {CandidateEnough, QT_TRANSLATE_NOOP("ReasonText", "It is enough for all your jobs.")},
-    {CandidateMore, QT_TRANSLATE_NOOP("ReasonText", "You pay for something you never use: {text}.")},
+    {CandidateMore, QT_TRANSLATE_NOOP("ReasonText", "You pay for {text} you never use: your jobs need {memory} of {memory2}.")},
+    {CandidateMore, QT_TRANSLATE_NOOP("ReasonText", "You pay for {text} you never use.")},
     {CandidateMore, QT_TRANSLATE_NOOP("ReasonText", "It is more than you need.")},
     {CandidateTooLittle, QT_TRANSLATE_NOOP("ReasonText", "It is too little for {text}: {text2}.")},
     {CandidateTooLittle, QT_TRANSLATE_NOOP("ReasonText", "It is too little for {text}.")},
@@ -168,6 +169,12 @@ QString stringText(ReasonCode code, const std::string& value)
         return QStringLiteral("macOS");
     if (code == WrongOs && value == "linux")
         return QStringLiteral("Linux");
+    if (code == CandidateMore && value == "gpu")
+        return QCoreApplication::translate("ReasonText", "a graphics card");
+    if (code == CandidateMore && value == "vram")
+        return QCoreApplication::translate("ReasonText", "graphics memory");
+    if (code == CandidateMore && value == "ram")
+        return QCoreApplication::translate("ReasonText", "memory (RAM)");
     if (code == PriceOld)
         return formatDate(value);
     return plain(value, 60);
