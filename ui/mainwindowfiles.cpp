@@ -81,7 +81,7 @@ void MainWindow::Parts::askSavePdf()
 
 void MainWindow::Parts::open(const QString& path)
 {
-    const QString shown = QDir::toNativeSeparators(path);
+    const QString name = QDir::toNativeSeparators(path);
     QString problem;
     const QByteArray bytes = readChecked(path, mostBytes, problem);
     if (problem.isEmpty()) {
@@ -89,10 +89,10 @@ void MainWindow::Parts::open(const QString& path)
         if (read.ok()) {
             replace(read.get());
             view->messages().showMessage(
-                MessageBar::News, tr("Opened %1.").arg(shown), {{tr("Undo"), [this] { step(history.undo(answers)); }}});
+                MessageBar::News, tr("Opened %1.").arg(name), {{tr("Undo"), [this] { step(history.undo(answers)); }}});
             return;
         }
-        problem = tr("%1 cannot be opened: %2").arg(shown, read.error());
+        problem = tr("%1 cannot be opened: %2").arg(name, read.error());
     }
     view->messages().showMessage(MessageBar::Problem, problem);
 }

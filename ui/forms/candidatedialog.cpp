@@ -20,7 +20,15 @@ namespace {
 
 ComputerFacts factsOf(const Candidate& candidate)
 {
-    return {ComputerKind::Known, candidate.form, candidate.cpu, candidate.gpu, candidate.ram, candidate.vram, candidate.os};
+    ComputerFacts facts;
+    facts.kind = ComputerKind::Known;
+    facts.form = candidate.form;
+    facts.cpu = candidate.cpu;
+    facts.gpu = candidate.gpu;
+    facts.ram = candidate.ram;
+    facts.vram = candidate.vram;
+    facts.os = candidate.os;
+    return facts;
 }
 
 } // namespace
@@ -80,7 +88,8 @@ void CandidateDialog::setUpRows(const FormContext& context, CurrencyCode currenc
     rows->insertRow(0, tr("Name"), m_name);
     rows->insertRow(1, tr("Price"), price);
     rows->addRow(tr("Graphics watts (TGP)"), m_tgp);
-    setTabOrder({m_name, m_price->edit(), m_currency});
+    setTabOrder(m_name, m_price->edit());
+    setTabOrder(m_price->edit(), m_currency);
     for (auto [row, buddy] : {std::pair<int, QWidget*>{0, m_name}, {1, m_price->edit()}, {rows->rowCount() - 1, m_tgp->edit()}}) {
         if (auto* label = qobject_cast<QLabel*>(rows->itemAt(row, QFormLayout::LabelRole)->widget()))
             label->setBuddy(buddy);

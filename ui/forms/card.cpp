@@ -45,17 +45,21 @@ int textHeight(const QFont& font, int width, const QString& text, int flags)
     return text.isEmpty() ? 0 : QFontMetrics(font).boundingRect(QRect(0, 0, width, 10000), flags, text).height();
 }
 
+/// A tenth of `tint` over `base`.
+QColor mixed(const QColor& base, const QColor& tint)
+{
+    const auto mix = [](int a, int b) { return (a * 9 + b) / 10; };
+    return {mix(base.red(), tint.red()), mix(base.green(), tint.green()), mix(base.blue(), tint.blue())};
+}
+
 void paintFrame(QPainter& painter, const QAbstractButton& button)
 {
     const QPalette& palette = button.palette();
     const bool on = button.isChecked();
     const QColor accent = palette.color(QPalette::Highlight);
     QColor fill = palette.color(button.underMouse() && !on ? QPalette::AlternateBase : QPalette::Base);
-    if (on) {
-        const double share = 0.10;
-        fill = QColor::fromRgbF(float(fill.redF() * (1 - share) + accent.redF() * share),
-            float(fill.greenF() * (1 - share) + accent.greenF() * share), float(fill.blueF() * (1 - share) + accent.blueF() * share));
-    }
+    if (on)
+        fill = mixed(fill, accent);
     const double width = on ? 2.0 : 1.0;
     painter.setPen(QPen(on ? accent : palette.color(QPalette::Mid), width));
     painter.setBrush(fill);
@@ -114,7 +118,7 @@ void paintTexts(QPainter& painter, const QAbstractButton& button, const QString&
 
 } // namespace
 
-int heightFor(const QAbstractButton& button, const Choice& choice, int width)
+int heightFor(const QAbstractButton& button, const AnswerChoice& choice, int width)
 {
     if (choice.icon.isEmpty()) {
         const int text = textHeight(button.font(), width - lineTextLeft(button) - linePad, button.text(), titleFlags);
@@ -126,7 +130,7 @@ int heightFor(const QAbstractButton& button, const Choice& choice, int width)
     return m.pad + m.icon + m.pad / 2 + title + (more > 0 ? 2 + more : 0) + m.pad;
 }
 
-QSize sizeHint(const QAbstractButton& button, const Choice& choice)
+QSize sizeHint(const QAbstractButton& button, const AnswerChoice& choice)
 {
     int width = 140;
     if (choice.icon.isEmpty())
@@ -134,7 +138,7 @@ QSize sizeHint(const QAbstractButton& button, const Choice& choice)
     return {width, heightFor(button, choice, width)};
 }
 
-void paint(QAbstractButton& button, const Choice& choice, bool round)
+void paint(QAbstractButton& button, const AnswerChoice& choice, bool round)
 {
     QPainter painter(&button);
     painter.setRenderHint(QPainter::Antialiasing);

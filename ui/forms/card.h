@@ -10,15 +10,15 @@
 namespace rightrig {
 
 namespace cards {
-[[nodiscard]] int heightFor(const QAbstractButton& button, const Choice& choice, int width);
-[[nodiscard]] QSize sizeHint(const QAbstractButton& button, const Choice& choice);
-void paint(QAbstractButton& button, const Choice& choice, bool round);
+[[nodiscard]] int heightFor(const QAbstractButton& button, const AnswerChoice& choice, int width);
+[[nodiscard]] QSize sizeHint(const QAbstractButton& button, const AnswerChoice& choice);
+void paint(QAbstractButton& button, const AnswerChoice& choice, bool round);
 } // namespace cards
 
 template <class Button> class Card : public Button
 {
 public:
-    Card(Choice choice, QWidget* parent) : Button(parent), m_choice(std::move(choice))
+    Card(AnswerChoice choice, QWidget* parent) : Button(parent), m_choice(std::move(choice))
     {
         this->setText(m_choice.text);
         this->setAccessibleDescription(m_choice.detail);
@@ -37,7 +37,7 @@ protected:
     bool hitButton(const QPoint& position) const override { return this->rect().contains(position); }
 
 private:
-    Choice m_choice;
+    AnswerChoice m_choice;
 };
 
 using RadioCard = Card<QRadioButton>;

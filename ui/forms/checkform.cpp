@@ -20,7 +20,7 @@ struct Words
 QString goalsText(const Answers& answers)
 {
     QStringList names;
-    const QList<Choice> choices = goalChoices();
+    const QList<AnswerChoice> choices = goalChoices();
     for (const Goal goal : answers.goals.value_or(std::vector<Goal>()))
         names.append(choices.value(int(goal)).text);
     return names.join(QStringLiteral(", "));

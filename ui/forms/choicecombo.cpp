@@ -11,13 +11,13 @@ ChoiceCombo::ChoiceCombo(const Field& field, const QString& unsure, QWidget* par
     setName(*this, field.name);
     setAccessibleName(field.question);
     addItem(unsure);
-    for (const Choice& choice : std::as_const(m_field.choices))
+    for (const AnswerChoice& choice : std::as_const(m_field.choices))
         addItem(choice.text, choice.value);
     setMinimumContentsLength(16);
     setSizeAdjustPolicy(QComboBox::AdjustToContents);
     connect(this, &QComboBox::activated, this, [this](int index) {
-        const QVariant data = itemData(index);
-        m_value = data.isValid() ? std::optional<double>(data.toDouble()) : std::nullopt;
+        const QVariant chosenValue = itemData(index);
+        m_value = chosenValue.isValid() ? std::optional<double>(chosenValue.toDouble()) : std::nullopt;
         Q_EMIT chosen();
     });
 }

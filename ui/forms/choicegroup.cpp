@@ -51,9 +51,9 @@ ChoiceGroup::ChoiceGroup(const Field& field, const Settled& defaults, Look look,
     connect(m_buttons, &QButtonGroup::idClicked, this, &ChoiceGroup::take);
 }
 
-QRadioButton* ChoiceGroup::addButton(const Choice& choice, int id, bool card)
+QRadioButton* ChoiceGroup::addButton(const AnswerChoice& choice, int id, bool card)
 {
-    Choice shown = choice;
+    AnswerChoice shown = choice;
     if (!card) {
         shown.icon.clear();
         if (!choice.detail.isEmpty())

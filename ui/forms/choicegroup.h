@@ -24,7 +24,7 @@ Q_SIGNALS:
     void chosen();
 
 private:
-    QRadioButton* addButton(const Choice& choice, int id, bool card);
+    QRadioButton* addButton(const AnswerChoice& choice, int id, bool card);
     void setUpOther();
     void take(int id);
 

@@ -11,7 +11,10 @@ namespace rightrig {
 
 namespace {
 
-QString words(const char* text) { return QCoreApplication::translate("Choices", text); }
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Choices)
+};
 
 constexpr double hoursThatNeverMatter = 72.0; // "I don't mind": three days
 
@@ -62,7 +65,7 @@ void bindMoney(Field& field, const FormContext& context, const std::function<std
     };
 }
 
-QList<Choice> yesNo() { return {{1.0, Words::tr("Yes"), {}, {}}, {0.0, Words::tr("No"), {}, {}}}; }
+QList<AnswerChoice> yesNo() { return {{1.0, Words::tr("Yes"), {}, {}}, {0.0, Words::tr("No"), {}, {}}}; }
 
 template <class Enum> double as(Enum value) { return static_cast<double>(value); }
 
@@ -98,7 +101,7 @@ Field schoolField(const char* name, const QString& question, std::optional<bool>
 
 } // namespace
 
-QList<Choice> goalChoices()
+QList<AnswerChoice> goalChoices()
 {
     return {{as(Goal::Tables), Words::tr("Tables"), Words::tr("Predict from a spreadsheet"), QStringLiteral("goal-tables")},
         {as(Goal::Images), Words::tr("Pictures"), Words::tr("Sort or find things in photos"), QStringLiteral("goal-images")},
@@ -107,19 +110,19 @@ QList<Choice> goalChoices()
         {as(Goal::Games), Words::tr("Games and robots"), Words::tr("A player that learns by trying"), QStringLiteral("goal-games")}};
 }
 
-QList<Choice> computerKindChoices()
+QList<AnswerChoice> computerKindChoices()
 {
     return {{as(ComputerKind::Known), Words::tr("I have one"), Words::tr("Check what we found below"), QStringLiteral("computer")},
         {as(ComputerKind::None), Words::tr("None"), Words::tr("I do not have a computer yet"), QStringLiteral("none")}};
 }
 
-QList<Choice> formFactorChoices()
+QList<AnswerChoice> formFactorChoices()
 {
     return {{as(FormFactor::Laptop), Words::tr("Laptop"), {}, QStringLiteral("laptop")},
         {as(FormFactor::Desktop), Words::tr("Desktop"), {}, QStringLiteral("desktop")}};
 }
 
-QList<Choice> machineOsChoices()
+QList<AnswerChoice> machineOsChoices()
 {
     return {{as(Os::Windows), Words::tr("Windows"), {}, {}}, {as(Os::MacOs), Words::tr("Mac"), {}, {}},
         {as(Os::Linux), Words::tr("Linux"), {}, {}}};
@@ -299,7 +302,7 @@ QString choiceText(const Field& field, std::optional<double> value)
 {
     if (!value)
         return Words::tr("not sure");
-    for (const Choice& choice : field.choices) {
+    for (const AnswerChoice& choice : field.choices) {
         if (choice.value == *value)
             return choice.text;
     }

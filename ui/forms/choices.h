@@ -13,7 +13,7 @@
 
 namespace rightrig {
 
-struct Choice
+struct AnswerChoice
 {
     double value = 0.0;
     QString text, detail, icon; ///< icon: file name in resources/icons without ending
@@ -24,7 +24,7 @@ struct Field
 {
     QString name;     ///< for object names: letters only
     QString question; ///< shown as title or label
-    QList<Choice> choices;
+    QList<AnswerChoice> choices;
     QString unit;
     double least = 0.0, most = 0.0; ///< of a typed number
     bool whole = false;
@@ -65,10 +65,10 @@ namespace fields {
 [[nodiscard]] bool concerns(const Field& dataNumber, const std::vector<Goal>& goals);
 } // namespace fields
 
-[[nodiscard]] QList<Choice> goalChoices();
-[[nodiscard]] QList<Choice> computerKindChoices();
-[[nodiscard]] QList<Choice> formFactorChoices();
-[[nodiscard]] QList<Choice> machineOsChoices();
+[[nodiscard]] QList<AnswerChoice> goalChoices();
+[[nodiscard]] QList<AnswerChoice> computerKindChoices();
+[[nodiscard]] QList<AnswerChoice> formFactorChoices();
+[[nodiscard]] QList<AnswerChoice> machineOsChoices();
 /// The chosen goals, or the ones assumed while nothing is chosen.
 [[nodiscard]] std::vector<Goal> goalsOf(const Answers& answers, const FormContext& context);
 /// The words for a value: the matching choice, or the number with its unit.

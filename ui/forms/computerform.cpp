@@ -16,7 +16,7 @@ namespace {
 Field kindField(const QString& question)
 {
     Field field{QStringLiteral("computerKind"), question, computerKindChoices(), {}, 0, 2, true, {}, {}, {}};
-    for (Choice& choice : field.choices)
+    for (AnswerChoice& choice : field.choices)
         choice.detail.clear();
     return field;
 }

@@ -10,7 +10,10 @@ namespace rightrig {
 
 namespace {
 
-QString words(const char* text) { return QCoreApplication::translate("Choices", text); }
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Choices)
+};
 
 using Member = std::optional<double> DataSize::*;
 

@@ -15,7 +15,7 @@ namespace {
 
 constexpr double mostGib = 4096.0;
 
-Field listField(const char* name, const QString& question, const QList<Choice>& choices)
+Field listField(const char* name, const QString& question, const QList<AnswerChoice>& choices)
 {
     return {QString::fromLatin1(name), question, choices, {}, 0, 0, true, {}, {}, {}};
 }

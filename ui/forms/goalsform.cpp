@@ -16,7 +16,7 @@ namespace {
 QString assumedGoals(const FormContext& context)
 {
     QStringList names;
-    const QList<Choice> choices = goalChoices();
+    const QList<AnswerChoice> choices = goalChoices();
     for (const Goal goal : context.defaults.goals)
         names.append(choices.value(int(goal)).text.toLower());
     return names.join(QStringLiteral(", "));
@@ -33,7 +33,7 @@ GoalsForm::GoalsForm(const FormContext& context, QWidget* parent) : Form(parent)
     auto* flow = new FlowLayout(fontMetrics().averageCharWidth() * 20, 3, group);
     flow->setContentsMargins(0, fontMetrics().height() + 10, 0, 0);
     flow->setSpacing(8);
-    for (const Choice& choice : goalChoices()) {
+    for (const AnswerChoice& choice : goalChoices()) {
         auto* card = new CheckCard(choice, group);
         card->setObjectName(choice.icon + QStringLiteral("QCheckBox"));
         const Goal goal = static_cast<Goal>(static_cast<int>(choice.value));
@@ -59,11 +59,11 @@ void GoalsForm::save(Answers& answers) const
 {
     if (answers.goals == m_goals)
         return;
-    const Field data = fields::dataWords(m_context);
-    const std::optional<double> words = data.get(answers);
+    const Field size = fields::dataWords(m_context);
+    const std::optional<double> words = size.get(answers);
     answers.goals = m_goals;
     if (words && *words >= 0.0)
-        data.set(answers, words); // "a spreadsheet" means other numbers for other goals
+        size.set(answers, words); // "a spreadsheet" means other numbers for other goals
 }
 
 void GoalsForm::toggle(Goal goal, bool on)

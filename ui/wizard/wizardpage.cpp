@@ -88,7 +88,7 @@ void WizardPage::focusFirst()
         return;
     QWidget* widget = m_forms.first();
     for (QWidget* next = widget->nextInFocusChain(); next != widget; next = next->nextInFocusChain()) {
-        const bool usable = next->isVisibleTo(this) && next->isEnabled() && next->focusPolicy().testFlag(Qt::TabFocus);
+        const bool usable = next->isVisibleTo(this) && next->isEnabled() && (next->focusPolicy() & Qt::TabFocus) != 0;
         if (usable && widget->isAncestorOf(next))
             return next->setFocus(Qt::OtherFocusReason);
     }
