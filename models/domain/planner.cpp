@@ -119,7 +119,7 @@ void settleComputer(Settled& s, const Catalog& catalog, Settling& settling)
         settling.note("computer.form", "laptop");
     }
     if (!s.computer.cpu || catalog.findDevice(*s.computer.cpu, DeviceKind::Cpu) < 0)
-        settling.note("computer.cpu", "four-core laptop processor of 2017");
+        settling.note("computer.cpu", "Intel Core i5-8250U");
 }
 
 void settleSurroundings(Settled& s, Settling& settling)
