@@ -109,7 +109,7 @@ std::string TreeBuilder::path() const
     return path;
 }
 
-bool TreeBuilder::parse_error(std::size_t position, const std::string& token, const Json::exception& error)
+bool TreeBuilder::parse_error(std::size_t position, const std::string&, const Json::exception& error)
 {
     const std::size_t at = std::min(position == 0 ? 0 : position - 1, m_text.size());
     const std::string_view before = m_text.substr(0, at);
@@ -120,8 +120,8 @@ bool TreeBuilder::parse_error(std::size_t position, const std::string& token, co
         reason = "the number is too large";
     else if (at >= m_text.size())
         reason = "the text ends too early";
-    else if (!token.empty() && isValidUtf8(token))
-        reason += ", at '" + shown(token) + "'";
+    else if (m_text[at] > ' ' && m_text[at] < '\x7F')
+        reason += std::string(", at '") + m_text[at] + "'";
     throw DocumentFault("line " + std::to_string(line) + ", column " + std::to_string(characterCount(lastLine) + 1), reason);
 }
 
