@@ -27,7 +27,8 @@ public:
         field = row->value;
         const auto isOurs = [name](const auto& item) { return item.first == name; };
         const auto own = std::find_if(m_answers.overrides.begin(), m_answers.overrides.end(), isOurs);
-        if (own == m_answers.overrides.end() || !std::isfinite(own->second))
+        // A constant that must be above zero stays so: an override of 0 or less says nothing.
+        if (own == m_answers.overrides.end() || !std::isfinite(own->second) || (own->second <= 0.0 && row->low > 0.0))
             return;
         field = own->second;
         m_constants.changed.emplace_back(name);

@@ -1,0 +1,216 @@
+// Science notes section 4. [A] items there carry a wide sd (sd.other_tables).
+#include "models/domain/classical.h"
+
+#include "models/domain/interval.h"
+#include "models/domain/memory.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rightrig {
+
+namespace {
+
+constexpr double nano = 1e-9;
+constexpr double milli = 1e-3;
+constexpr double fittedDepth = 10.0;
+constexpr double fittedLeaves = 512.0;
+
+const BoosterLaw& lawOf(Booster booster, const TableConstants& tables) { return booster == Booster::XgBoost ? tables.xgb : tables.lgb; }
+
+double depthShare(Booster booster, const BoostingSize& size)
+{
+    return booster == Booster::XgBoost && size.depth > 0.0 ? size.depth / fittedDepth : 1.0;
+}
+
+double leafShare(Booster booster, const BoostingSize& size)
+{
+    return booster == Booster::LightGbm && size.leaves > 0.0 ? size.leaves / fittedLeaves : 1.0;
+}
+
+double cells(const BoostingSize& size, double g) { return size.rows * size.columns * std::pow(size.columns / 8.0, -g); }
+
+struct Timed
+{
+    std::optional<double> seconds;
+    double sd = 0.0;
+};
+
+std::optional<BoostingSize> boostingSize(const Job& job)
+{
+    const TableShape& t = job.table;
+    if (!t.columns || !t.trees)
+        return std::nullopt;
+    return BoostingSize{job.samples, *t.columns, *t.trees, t.depth.value_or(0.0), t.leaves.value_or(0.0)};
+}
+
+/// The card is used only where XGBoost runs on it, the table fits and it is faster.
+std::optional<double> cardSeconds(const Job& job, const Rig& rig, const BoostingSize& size, const Constants& c)
+{
+    if (job.table.booster != Booster::XgBoost || !rig.hasAccelerator || rig.acceleratorUnknown || rig.stack != Stack::Cuda || !rig.vram)
+        return std::nullopt;
+    const double need = size.rows * size.columns * c.tables.xgbCellBytes + c.memory.contextGb * 1e9;
+    if (fitOf(need, c.memory.marginSpec, rig.vram, c.memory) != Fit::Yes)
+        return std::nullopt;
+    return gpuBoostingSeconds(size, c.tables);
+}
+
+Timed boosting(const Job& job, const Rig& rig, const Constants& c)
+{
+    const auto size = boostingSize(job);
+    const double sd = job.table.booster == Booster::XgBoost ? c.sd.xgboost : c.sd.lightgbm;
+    if (!size || !rig.cores || !rig.singleCoreSpeed)
+        return {};
+    const double onCpu = bestBoostingSeconds(job.table.booster, *size, *rig.cores, *rig.singleCoreSpeed, c.tables);
+    const auto onCard = cardSeconds(job, rig, *size, c);
+    if (onCard && *onCard < onCpu)
+        return {onCard, c.sd.gpuBoosting};
+    return {onCpu, sd};
+}
+
+Timed forest(const Job& job, const Rig& rig, const Constants& c)
+{
+    const TableShape& t = job.table;
+    if (!t.columns || !t.trees || !rig.cores || !rig.singleCoreSpeed)
+        return {};
+    const double tried = t.features.value_or(std::sqrt(*t.columns));
+    return {forestSeconds(*t.trees, job.samples, tried, *rig.cores, *rig.singleCoreSpeed, c.tables), c.sd.forest};
+}
+
+Timed linear(const Job& job, const Rig& rig, const Constants& c)
+{
+    const TableShape& t = job.table;
+    if (!t.columns || !t.iterations || !rig.cpuBandwidthGbPerS)
+        return {};
+    return {linearSeconds(*t.iterations, job.samples, *t.columns, *rig.cpuBandwidthGbPerS, c.tables), c.sd.otherTables};
+}
+
+Timed kmeans(const Job& job, const Rig& rig, const Constants& c)
+{
+    const TableShape& t = job.table;
+    if (!t.columns || !t.clusters || !t.iterations || !rig.cpuFp32Gflops)
+        return {};
+    return {
+        kmeansSeconds(job.samples, *t.clusters, *t.columns, *t.iterations, t.initialisations.value_or(1.0), *rig.cpuFp32Gflops, c.tables),
+        c.sd.otherTables};
+}
+
+Timed svm(const Job& job, const Rig& rig, const Constants& c)
+{
+    if (!job.table.columns || !rig.singleCoreSpeed)
+        return {};
+    return {svmSeconds(job.samples, *job.table.columns, *rig.singleCoreSpeed, c.tables), c.sd.otherTables};
+}
+
+Timed timed(const Job& job, const Rig& rig, const Constants& c)
+{
+    switch (job.family) {
+    case JobFamily::Gbdt:
+        return boosting(job, rig, c);
+    case JobFamily::RandomForest:
+        return forest(job, rig, c);
+    case JobFamily::Linear:
+        return linear(job, rig, c);
+    case JobFamily::Kmeans:
+        return kmeans(job, rig, c);
+    default:
+        return svm(job, rig, c);
+    }
+}
+
+MemoryCheck ramOf(const Job& job, const Rig& rig, const Constants& c)
+{
+    MemoryCheck check;
+    check.have = rig.ram;
+    if (!job.table.columns)
+        return check;
+    const double table = tableBytes(job, c.tables);
+    const double need = table + c.memory.osGb * 1e9;
+    check.need = Gib{need / bytesPerGib};
+    // Only the table grows with the guess; what the system keeps is known.
+    const double margin = (table * c.memory.marginSpec + c.memory.osGb * 1e9) / need;
+    check.fit = fitOf(need, margin, rig.ram, c.memory);
+    return check;
+}
+
+} // namespace
+
+double boostingSeconds(Booster booster, const BoostingSize& size, double cores, double singleCoreSpeed, const TableConstants& tables)
+{
+    const BoosterLaw& law = lawOf(booster, tables);
+    const double parallel = law.f + (1.0 - law.f) / cores;
+    const double building = cells(size, law.g) * law.k * nano * depthShare(booster, size) * parallel;
+    const double overhead = law.o + law.oc * cores * leafShare(booster, size);
+    return size.trees * (building + overhead * milli) / singleCoreSpeed;
+}
+
+double bestBoostingSeconds(Booster booster, const BoostingSize& size, double cores, double singleCoreSpeed, const TableConstants& tables)
+{
+    const BoosterLaw& law = lawOf(booster, tables);
+    const double most = std::max(1.0, std::min(cores, tables.maxCores));
+    const double shared = cells(size, law.g) * law.k * nano * depthShare(booster, size) * (1.0 - law.f);
+    const double perCore = law.oc * leafShare(booster, size) * milli;
+    // d/dc (shared/c + perCore c) = 0
+    const double best = perCore > 0.0 ? std::sqrt(shared / perCore) : most;
+    return boostingSeconds(booster, size, std::clamp(best, 1.0, most), singleCoreSpeed, tables);
+}
+
+double gpuBoostingSeconds(const BoostingSize& size, const TableConstants& tables)
+{
+    const double building = cells(size, tables.xgb.g) * tables.gpuK * nano * depthShare(Booster::XgBoost, size);
+    return size.trees * (building + tables.gpuTreeMs * milli);
+}
+
+double forestSeconds(double trees, double rows, double triedColumns, double cores, double singleCoreSpeed, const TableConstants& tables)
+{
+    const double levels = std::log2(std::max(2.0, rows));
+    const double cache = std::pow(rows / 1e4, tables.forestExponent);
+    return trees * rows * levels * triedColumns * tables.forestNs * nano * cache / (std::max(1.0, cores) * singleCoreSpeed);
+}
+
+double linearSeconds(double iterations, double rows, double columns, double bandwidthGbPerS, const TableConstants& tables)
+{
+    return iterations * 2.0 * tables.cellBytes * rows * columns / (tables.linearShare * bandwidthGbPerS * 1e9);
+}
+
+double kmeansSeconds(
+    double rows, double clusters, double columns, double iterations, double starts, double peakGflops, const TableConstants& tables)
+{
+    return 3.0 * rows * clusters * columns * iterations * starts / (tables.kmeansShare * peakGflops * 1e9);
+}
+
+double svmSeconds(double rows, double columns, double singleCoreSpeed, const TableConstants& tables)
+{
+    return rows * rows * columns * tables.svmNs * nano / singleCoreSpeed;
+}
+
+double tableBytes(const Job& job, const TableConstants& tables)
+{
+    const double values = job.samples * job.table.columns.value_or(0.0);
+    const bool xgboost = job.table.booster == Booster::XgBoost;
+    const double training = job.family != JobFamily::Gbdt ? 0.0 : xgboost ? tables.xgbCellBytes : tables.lgbCellBytes;
+    return values * (tables.cellBytes * tables.ramMultiple + training);
+}
+
+Estimate estimateTable(const Job& job, const Rig& rig, const Constants& c)
+{
+    Estimate result;
+    result.method = Method::Classical;
+    result.ramCheck = ramOf(job, rig, c);
+    result.memory = result.ramCheck;
+    result.fit = result.ramCheck.fit;
+    if (job.family == JobFamily::Svm && job.samples > c.tables.svmRows) {
+        result.fit = Fit::No;
+        result.blocked = ReasonCode::JobTooLarge;
+        return result;
+    }
+    if (result.fit == Fit::No)
+        return result;
+    const Timed time = timed(job, rig, c);
+    result.sdOwn = time.sd;
+    const double cooling = rig.fanless ? c.power.fanlessShare : 1.0;
+    finish(result, time.seconds ? std::optional(*time.seconds * job.epochs / cooling + c.time.tableStartSeconds) : std::nullopt, job, c);
+    return result;
+}
+
+} // namespace rightrig

@@ -1,0 +1,38 @@
+// Time and memory of jobs on tables (science notes 4).
+#pragma once
+
+#include "models/domain/constants.h"
+#include "models/domain/estimator.h"
+
+namespace rightrig {
+
+/// Seconds of histogram boosting on a processor: n rows, p columns, T trees; depth counts for XGBoost, leaves for LightGBM (depth or
+/// leaves 0: 10 or 512, the shape the constants were fitted at). s: single-core speed.
+struct BoostingSize
+{
+    double rows = 0.0, columns = 0.0, trees = 0.0, depth = 0.0, leaves = 0.0;
+};
+[[nodiscard]] double boostingSeconds(
+    Booster booster, const BoostingSize& size, double cores, double singleCoreSpeed, const TableConstants& tables);
+/// The same with the best number of threads up to `cores`: more cores are never slower.
+[[nodiscard]] double bestBoostingSeconds(
+    Booster booster, const BoostingSize& size, double cores, double singleCoreSpeed, const TableConstants& tables);
+/// XGBoost on a graphics card; nearly the same on every card.
+[[nodiscard]] double gpuBoostingSeconds(const BoostingSize& size, const TableConstants& tables);
+/// T n log2(n) mtry 8 ns (n/1e4)^0.25 / (c s).
+[[nodiscard]] double forestSeconds(
+    double trees, double rows, double triedColumns, double cores, double singleCoreSpeed, const TableConstants& tables);
+/// iterations 2 x 8 n p / (0.6 BW).
+[[nodiscard]] double linearSeconds(double iterations, double rows, double columns, double bandwidthGbPerS, const TableConstants& tables);
+/// 3 n k p iterations starts / (0.3 peak).
+[[nodiscard]] double kmeansSeconds(
+    double rows, double clusters, double columns, double iterations, double starts, double peakGflops, const TableConstants& tables);
+/// n^2 p 2 ns / s, one core.
+[[nodiscard]] double svmSeconds(double rows, double columns, double singleCoreSpeed, const TableConstants& tables);
+/// Bytes of loading and fitting a table, operating system not counted.
+[[nodiscard]] double tableBytes(const Job& job, const TableConstants& tables);
+
+/// Memory, seconds (likely only), method and sd of a job on tables. Unknown sizes or specs give Fit::Unknown and no time.
+[[nodiscard]] Estimate estimateTable(const Job& job, const Rig& rig, const Constants& constants);
+
+} // namespace rightrig

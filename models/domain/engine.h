@@ -1,0 +1,43 @@
+// What a network runs on: the cards or the processor of a machine, in the precision it will use there.
+#pragma once
+
+#include "models/domain/constants.h"
+#include "models/domain/estimator.h"
+
+#include <limits>
+#include <optional>
+
+namespace rightrig {
+
+struct Engine
+{
+    Stack stack = Stack::Cpu;
+    bool onCpu = true, integrated = false;
+    bool fp32 = true;    ///< false: mixed precision
+    double tflops = 0.0; ///< dense peak in that precision
+    double bandwidth = 0.0;
+    double watts = std::numeric_limits<double>::infinity(); ///< processors: their sustained clock already holds the limit
+    double effective = 0.0;                                 ///< TFLOPS under the power limit
+    double speed = 0.0;                                     ///< Ce^a BW^b of the job's class
+    double phi = 1.0;                                       ///< software and cooling
+    double devices = 1.0;
+    double deviceFactor = 1.0; ///< all devices over one
+};
+
+/// The speed law of a family's class (science notes 2.1).
+[[nodiscard]] const SpeedLaw& lawOf(JobFamily family, const TimeConstants& time);
+/// Text models whose time comes from FLOP and launches (notes 2.3): decoders, adapters, picture generators.
+[[nodiscard]] bool isLanguageModel(JobFamily family);
+
+/// The cards of `rig`; empty if one of the figures needed is unknown.
+[[nodiscard]] std::optional<Engine> cardEngine(const Job& job, const Rig& rig, const Constants& constants);
+/// The processor of `rig`; empty if cores, clock, arithmetic or bandwidth are unknown.
+[[nodiscard]] std::optional<Engine> processorEngine(const Job& job, const Rig& rig, const Constants& constants);
+
+/// Whether the job's software exists for the machine's cards at all (notes: bitsandbytes needs CUDA; ROCm needs Linux).
+[[nodiscard]] bool cardSoftwareExists(const Rig& rig);
+
+/// Standard deviation of the machine's own error: hardware, software, guessed power, new generation (notes 6).
+[[nodiscard]] double ownSpread(const Job& job, const Rig& rig, const Engine& engine, const Constants& constants);
+
+} // namespace rightrig

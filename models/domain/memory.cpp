@@ -1,0 +1,163 @@
+// Science notes section 3.
+#include "models/domain/memory.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rightrig {
+
+namespace {
+
+constexpr double million = 1e6;
+constexpr double bytesPerGb = 1e9;
+constexpr double bytesPerMib = 1048576.0;
+constexpr double resnet50Params = 25.56e6; ///< the measured fixed part of picture networks holds this many parameters
+
+using Model = std::optional<MemoryModel>;
+
+double context(bool onCpu, const MemoryConstants& memory) { return onCpu ? 0.0 : memory.contextGb * bytesPerGb; }
+
+Model pictureMemory(const NetworkShape& net, const MemoryPlan& plan, bool fp32, const MemoryConstants& memory)
+{
+    const double wider = fp32 ? memory.fp32Activations : 1.0;
+    const double side = plan.smallerInput ? 0.25 : 1.0;
+    MemoryModel model;
+    if (net.memoryFixedGib && net.memoryPerSampleMib) {
+        model.fixed = *net.memoryFixedGib * bytesPerGib;
+        model.perSample = *net.memoryPerSampleMib * bytesPerMib * wider * side;
+        model.calibrated = true;
+        return model;
+    }
+    if (!net.paramsM || !net.activationsM)
+        return std::nullopt;
+    const double more = std::max(0.0, *net.paramsM * million - resnet50Params);
+    model.fixed = memory.visionFixed * bytesPerGib + more * memory.adamAmp;
+    model.perSample = memory.mactBytes * memory.half * *net.activationsM * million * wider * side;
+    return model;
+}
+
+Model encoderMemory(const NetworkShape& net, const MemoryPlan& plan, bool fp32, bool onCpu, const MemoryConstants& memory)
+{
+    if (!net.paramsM || !net.layers || !net.hidden || !net.heads || !net.sequence)
+        return std::nullopt;
+    const double sequence = plan.smallerInput ? *net.sequence / 2.0 : *net.sequence;
+    double bytes = encoderActivationBytes(*net.layers, *net.hidden, *net.heads, sequence, memory);
+    if (plan.checkpointing)
+        bytes = bytes / *net.layers + memory.half * *net.layers * *net.hidden * sequence;
+    MemoryModel model;
+    model.fixed = *net.paramsM * million * (fp32 ? memory.adamFp32 : memory.adamAmp) + context(onCpu, memory);
+    model.perSample = bytes * memory.encoderMargin * (fp32 ? memory.fp32Activations : 1.0);
+    return model;
+}
+
+std::optional<double> embeddingParams(const NetworkShape& net)
+{
+    if (net.embeddingParamsM)
+        return *net.embeddingParamsM * million;
+    if (net.vocabulary && net.hidden)
+        return 2.0 * *net.vocabulary * *net.hidden;
+    return std::nullopt;
+}
+
+/// Weights, gradients and optimiser of a language model, by the way it is trained.
+std::optional<double> languageStates(const Job& job, const MemoryPlan& plan, bool fp32, double devices, const MemoryConstants& memory)
+{
+    const double params = *job.net.paramsM * million;
+    const bool adapters = job.family == JobFamily::Lora || job.family == JobFamily::Qlora;
+    if (!adapters)
+        return params * (fp32 ? memory.adamFp32 : memory.adamAmp) / devices;
+    if (!job.net.adapterParamsM)
+        return std::nullopt;
+    const double adapterBytes = *job.net.adapterParamsM * million * memory.adapter;
+    if (!plan.quantised)
+        return params * memory.half + adapterBytes;
+    const auto embedding = embeddingParams(job.net);
+    if (!embedding)
+        return std::nullopt;
+    return quantisedWeightBytes(std::max(0.0, params - *embedding), *embedding, false, memory) + adapterBytes;
+}
+
+Model languageMemory(const Job& job, const MemoryPlan& plan, bool fp32, bool onCpu, double devices, const MemoryConstants& memory)
+{
+    const NetworkShape& net = job.net;
+    if (!net.paramsM || !net.layers || !net.hidden || !net.sequence || !net.vocabulary)
+        return std::nullopt;
+    const auto states = languageStates(job, plan, fp32, devices, memory);
+    if (!states)
+        return std::nullopt;
+    const double tokens = plan.smallerInput ? *net.sequence / 2.0 : *net.sequence;
+    const double kappaFactor = plan.quantised ? memory.qloraActivations : 1.0;
+    const double activations
+        = decoderActivationBytes(*net.layers, *net.hidden, net.kappa.value_or(memory.kappa), tokens, plan.checkpointing, kappaFactor);
+    MemoryModel model;
+    model.fixed = *states + context(onCpu, memory);
+    model.perSample = activations * (fp32 ? memory.fp32Activations : 1.0) + logitBytes(tokens, *net.vocabulary, memory);
+    model.calibrated = net.kappa.has_value();
+    return model;
+}
+
+} // namespace
+
+double encoderActivationBytes(double layers, double hidden, double heads, double sequence, const MemoryConstants& memory)
+{
+    return layers * sequence * hidden * (memory.encoderFixed + memory.encoderAttention * heads * sequence / hidden);
+}
+
+double decoderActivationBytes(double layers, double hidden, double kappa, double tokens, bool checkpointing, double kappaFactor)
+{
+    const double unit = 2.0 * hidden * tokens;
+    return checkpointing ? layers * unit + kappa * kappaFactor * unit : layers * kappa * kappaFactor * unit;
+}
+
+double logitBytes(double tokens, double vocabulary, const MemoryConstants& memory, double chunks)
+{
+    return memory.logits * tokens * vocabulary / chunks;
+}
+
+double quantisedWeightBytes(double linear, double embedding, bool doubleQuant, const MemoryConstants& memory)
+{
+    return linear * (doubleQuant ? memory.nf4Double : memory.nf4) + embedding * memory.half;
+}
+
+double maxBatch(double capacityBytes, double fixedBytes, double perSampleBytes)
+{
+    const double room = capacityBytes - fixedBytes;
+    return room <= 0.0 || perSampleBytes <= 0.0 ? 0.0 : std::floor(room / perSampleBytes);
+}
+
+std::optional<MemoryModel> memoryModel(
+    const Job& job, const MemoryPlan& plan, bool fp32, bool onCpu, double devices, const Constants& constants)
+{
+    const MemoryConstants& memory = constants.memory;
+    switch (job.family) {
+    case JobFamily::TransformerEncoder:
+        return job.net.imagePx ? pictureMemory(job.net, plan, fp32, memory) : encoderMemory(job.net, plan, fp32, onCpu, memory);
+    case JobFamily::TransformerDecoder:
+    case JobFamily::LlmFull:
+    case JobFamily::Lora:
+    case JobFamily::Qlora:
+        return languageMemory(job, plan, fp32, onCpu, devices, memory);
+    default:
+        return pictureMemory(job.net, plan, fp32, memory);
+    }
+}
+
+double plannedBytes(Gib have, const MemoryConstants& memory) { return have.value * (1.0 + memory.edge) * bytesPerGib * memory.fillShare; }
+
+Fit fitOf(double needBytes, double margin, std::optional<Gib> have, const MemoryConstants& memory)
+{
+    if (!have || !std::isfinite(needBytes))
+        return Fit::Unknown;
+    const double room = plannedBytes(*have, memory);
+    if (needBytes * margin <= room)
+        return Fit::Yes;
+    return needBytes <= room ? Fit::Tight : Fit::No;
+}
+
+Fit worse(Fit a, Fit b)
+{
+    const auto rank = [](Fit fit) { return fit == Fit::No ? 3 : fit == Fit::Unknown ? 2 : fit == Fit::Tight ? 1 : 0; };
+    return rank(a) >= rank(b) ? a : b;
+}
+
+} // namespace rightrig
