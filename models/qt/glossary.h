@@ -1,4 +1,4 @@
-// Plain words for each technical term the program shows (resources/glossary.csv: term, explanation).
+// Plain words for each technical term the program shows, in the student's language.
 #pragma once
 
 #include <QList>
@@ -10,6 +10,7 @@ struct GlossaryEntry
 {
     QString term, text;
 };
+/// All entries, sorted by term. Made once, in the language that is set at the first call.
 [[nodiscard]] const QList<GlossaryEntry>& glossary();
 /// Entries whose term occurs in `text` as a whole word.
 [[nodiscard]] QList<GlossaryEntry> glossaryFor(const QString& text);
