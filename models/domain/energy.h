@@ -1,6 +1,7 @@
 // Electricity and carbon of a run (science notes 5).
 #pragma once
 
+#include "models/domain/constants.h"
 #include "models/domain/estimator.h"
 
 #include <optional>
