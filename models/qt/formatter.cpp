@@ -4,7 +4,6 @@
 #include <QLocale>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 namespace rightrig {
@@ -44,12 +43,9 @@ int wantedDecimals(double rounded, int significant)
         return 0;
     int decimals = std::clamp(significant - 1 - static_cast<int>(std::floor(std::log10(std::fabs(rounded)))), 0, 12);
     // 3.0 is written 3: the digit after the point would claim what nobody measured
-    while (decimals > 0) {
-        const double scaled = rounded * std::pow(10.0, decimals - 1);
-        if (std::fabs(scaled - std::round(scaled)) > 1e-6 * std::max(1.0, std::fabs(scaled)))
-            break;
+    long long allDigits = std::llround(rounded * std::pow(10.0, decimals));
+    for (; decimals > 0 && allDigits % 10 == 0; allDigits /= 10)
         --decimals;
-    }
     return decimals;
 }
 
@@ -116,75 +112,7 @@ QString aboutRange(const Range<double>& range, const QString& unit)
     return Words::tr("about %1 %2 (%3-%4)", "likely, unit, low, high").arg(likely, unit, low, high);
 }
 
-std::optional<int> digits(std::string_view text)
-{
-    int value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool all = error == std::errc() && end == text.data() + text.size() && text.front() != '-';
-    return all ? std::optional<int>(value) : std::nullopt;
-}
-
-struct IsoDate
-{
-    int year = 0, month = 0, day = 0; ///< 0: not given
-};
-
-std::optional<IsoDate> readIsoDate(std::string_view text)
-{
-    if (text.size() != 4 && text.size() != 7 && text.size() != 10)
-        return std::nullopt;
-    if ((text.size() > 4 && text[4] != '-') || (text.size() > 7 && text[7] != '-'))
-        return std::nullopt;
-    const auto year = digits(text.substr(0, 4));
-    const auto month = text.size() > 4 ? digits(text.substr(5, 2)) : std::optional<int>(0);
-    const auto dayOfMonth = text.size() > 7 ? digits(text.substr(8, 2)) : std::optional<int>(0);
-    if (!year || !month || !dayOfMonth)
-        return std::nullopt;
-    const bool valid = QDate::isValid(*year, text.size() > 4 ? *month : 1, text.size() > 7 ? *dayOfMonth : 1);
-    return valid ? std::optional<IsoDate>(IsoDate{*year, *month, *dayOfMonth}) : std::nullopt;
-}
-
-bool isUnwanted(char32_t c)
-{
-    switch (QChar::category(c)) {
-    case QChar::Other_Control:
-    case QChar::Other_Format: // bidi overrides, zero width characters, tags
-    case QChar::Other_Surrogate:
-    case QChar::Other_PrivateUse:
-    case QChar::Other_NotAssigned:
-        return true;
-    default:
-        return false;
-    }
-}
-
-bool isBlank(char32_t c) { return c == U'\n' || c == U'\t' || c == U'\r' || c == U'\u2028' || c == U'\u2029'; }
-
 } // namespace
-
-QString plain(std::string_view text, int most)
-{
-    constexpr std::size_t enough = 65536; // far more than is ever shown; keeps hostile input cheap
-    const QString decoded = QString::fromUtf8(text.data(), static_cast<qsizetype>(std::min(text.size(), enough)));
-    QString result;
-    for (const char32_t c : decoded.toUcs4()) {
-        if (isBlank(c))
-            result += QLatin1Char(' ');
-        else if (!isUnwanted(c))
-            result += QString::fromUcs4(&c, 1);
-    }
-    result = result.trimmed();
-    if (most <= 0)
-        return {};
-    if (result.size() <= most)
-        return result;
-    result.truncate(most - 1);
-    if (!result.isEmpty() && result.back().isHighSurrogate())
-        result.chop(1);
-    return result + QChar(0x2026);
-}
-
-QString escaped(std::string_view text, int most) { return plain(text, most).toHtmlEscaped(); }
 
 QString formatMoney(const Money& money) { return formatMoney(money.amount, money.currency); }
 
@@ -245,8 +173,9 @@ QString formatNumber(double value, int significant)
 {
     if (!std::isfinite(value))
         return unknownText();
-    const double rounded = roundedTo(value, std::max(1, significant));
-    return withDecimals(rounded, wantedDecimals(rounded, std::max(1, significant)));
+    const int digitsShown = std::clamp(significant, 1, 15);
+    const double rounded = roundedTo(value, digitsShown);
+    return withDecimals(rounded, wantedDecimals(rounded, digitsShown));
 }
 
 QString formatEnergyRange(const Range<KilowattHours>& energy)
@@ -258,19 +187,6 @@ QString formatCarbonRange(const Range<Kilograms>& carbon)
 {
     const Range<double> kilograms{carbon.low.value, carbon.likely.value, carbon.high.value};
     return kilograms.likely < 1.0 ? aboutRange(kilograms * 1000.0, Words::tr("g CO2")) : aboutRange(kilograms, Words::tr("kg CO2"));
-}
-
-QString formatDate(std::string_view isoDate)
-{
-    const std::optional<IsoDate> date = readIsoDate(isoDate);
-    if (!date)
-        return isoDate.empty() ? unknownText() : plain(isoDate, 40);
-    const QLocale locale;
-    if (date->month == 0)
-        return QString::number(date->year);
-    if (date->day == 0)
-        return Words::tr("%1 %2", "month, year").arg(locale.standaloneMonthName(date->month), QString::number(date->year));
-    return locale.toString(QDate(date->year, date->month, date->day), Words::tr("d MMMM yyyy", "Qt date format"));
 }
 
 QString unknownText() { return Words::tr("unknown"); }
@@ -286,16 +202,6 @@ std::optional<double> parseNumber(const QString& text)
     if (!ok)
         value = QLocale::c().toDouble(typed, &ok);
     return ok && std::isfinite(value) ? std::optional<double>(value) : std::nullopt;
-}
-
-std::optional<int> ageInMonths(std::string_view isoDate, QDate today)
-{
-    const std::optional<IsoDate> date = readIsoDate(isoDate);
-    if (!date || !today.isValid())
-        return std::nullopt;
-    const int month = std::max(1, date->month), dayOfMonth = std::max(1, date->day);
-    const int months = (today.year() - date->year) * 12 + today.month() - month - (today.day() < dayOfMonth ? 1 : 0);
-    return std::max(0, months);
 }
 
 } // namespace rightrig
