@@ -66,13 +66,22 @@ private:
             good(ReasonCode::CostsNothingNew);
             return;
         }
+        if (const Option* nearest = nearestToUsable())
+            m_choice.drawbacks = nearest->whyNot;
+    }
+
+    /// The cheapest of those whose cost is known; else the first that was looked at: the student's own.
+    [[nodiscard]] const Option* nearestToUsable() const
+    {
         const Option* nearest = nullptr;
         for (const Option& option : m_options) {
-            if (option.total && !option.whyNot.empty() && (nearest == nullptr || option.score < nearest->score))
+            if (option.whyNot.empty())
+                continue;
+            const bool better = nearest == nullptr || (option.total && (!nearest->total || option.score < nearest->score));
+            if (better)
                 nearest = &option;
         }
-        if (nearest != nullptr)
-            m_choice.drawbacks = nearest->whyNot;
+        return nearest;
     }
 
     void goodInItself()
