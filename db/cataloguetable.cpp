@@ -9,7 +9,12 @@ constexpr int mostRows = 20000;
 
 CatalogueTable::CatalogueTable(sqlite3* database, const std::string& table)
     : m_table(table), m_statement(database, "SELECT * FROM " + table + " ORDER BY rowid")
-{ }
+{
+    for (int i = 0; i < m_statement.columnCount(); ++i) {
+        const std::string_view name = m_statement.columnName(i);
+        m_columns.push_back({std::string(name), valueRange(table, name), textLimit(name)});
+    }
+}
 
 bool CatalogueTable::next()
 {
@@ -22,12 +27,12 @@ bool CatalogueTable::next()
 
 int CatalogueTable::indexOf(std::string_view column) const
 {
-    const int count = m_statement.columnCount();
-    for (int i = 0; i < count; ++i) {
-        const int index = (m_hint + i) % count;
-        if (m_statement.columnName(index) == column) {
+    const std::size_t count = m_columns.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t index = (m_hint + i) % count;
+        if (m_columns[index].name == column) {
             m_hint = (index + 1) % count;
-            return index;
+            return static_cast<int>(index);
         }
     }
     throw CatalogueFault(m_table + ": no column " + std::string(column));
@@ -35,9 +40,10 @@ int CatalogueTable::indexOf(std::string_view column) const
 
 std::optional<std::string> CatalogueTable::optionalText(std::string_view column) const
 {
+    const int index = indexOf(column);
     std::optional<std::string> value;
     try {
-        value = m_statement.text(indexOf(column));
+        value = m_statement.text(index);
     } catch (const CatalogueFault& fault) {
         fail(column, fault.what());
     }
@@ -47,8 +53,8 @@ std::optional<std::string> CatalogueTable::optionalText(std::string_view column)
         fail(column, "is an empty text");
     if (!isValidUtf8(*value) || hasControlCharacter(*value))
         fail(column, "is not plain text");
-    if (characterCount(*value) > textLimit(column))
-        fail(column, "is longer than " + std::to_string(textLimit(column)) + " characters");
+    if (const std::size_t most = m_columns[static_cast<std::size_t>(index)].textLimit; characterCount(*value) > most)
+        fail(column, "is longer than " + std::to_string(most) + " characters");
     return value;
 }
 
@@ -62,14 +68,15 @@ std::string CatalogueTable::text(std::string_view column) const
 
 std::optional<double> CatalogueTable::optionalNumber(std::string_view column) const
 {
+    const int index = indexOf(column);
     std::optional<double> value;
     try {
-        value = m_statement.real(indexOf(column));
+        value = m_statement.real(index);
     } catch (const CatalogueFault& fault) {
         fail(column, fault.what());
     }
     if (value)
-        checkRange(column, *value);
+        checkRange(index, *value);
     return value;
 }
 
@@ -83,15 +90,16 @@ double CatalogueTable::number(std::string_view column) const
 
 std::optional<int> CatalogueTable::optionalWhole(std::string_view column) const
 {
+    const int index = indexOf(column);
     std::optional<std::int64_t> value;
     try {
-        value = m_statement.integer(indexOf(column));
+        value = m_statement.integer(index);
     } catch (const CatalogueFault& fault) {
         fail(column, fault.what());
     }
     if (!value)
         return std::nullopt;
-    checkRange(column, static_cast<double>(*value));
+    checkRange(index, static_cast<double>(*value));
     return static_cast<int>(*value); // every whole-number column has a narrow range
 }
 
@@ -119,13 +127,13 @@ CurrencyCode CatalogueTable::currency(std::string_view column) const
     return CurrencyCode(value);
 }
 
-void CatalogueTable::checkRange(std::string_view column, double value) const
+void CatalogueTable::checkRange(int index, double value) const
 {
-    const ValueRange range = valueRange(m_table, column);
+    const auto& [name, range, limit] = m_columns[static_cast<std::size_t>(index)];
     if (!(value >= range.low)) // catches what is not a number, too
-        fail(column, numberText(value) + " is below " + numberText(range.low));
+        fail(name, numberText(value) + " is below " + numberText(range.low));
     if (!(value <= range.high))
-        fail(column, numberText(value) + " is above " + numberText(range.high));
+        fail(name, numberText(value) + " is above " + numberText(range.high));
 }
 
 void CatalogueTable::fail(std::string_view column, const std::string& reason) const

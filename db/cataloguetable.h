@@ -43,12 +43,19 @@ public:
     [[noreturn]] void fail(std::string_view column, const std::string& reason) const;
 
 private:
+    struct Column
+    {
+        std::string name;
+        ValueRange range;
+        std::size_t textLimit;
+    };
     [[nodiscard]] int indexOf(std::string_view column) const;
-    void checkRange(std::string_view column, double value) const;
+    void checkRange(int index, double value) const;
 
     std::string m_table;
     SqliteStatement m_statement;
-    mutable int m_hint = 0; ///< columns are mostly asked for in their order
+    std::vector<Column> m_columns;  ///< looked up once, not for each value
+    mutable std::size_t m_hint = 0; ///< columns are mostly asked for in their order
     int m_row = 0;
 };
 

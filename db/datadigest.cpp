@@ -43,18 +43,27 @@ std::vector<std::string> tableNames(sqlite3* database)
     return names;
 }
 
+// The same bytes on every processor: lowest first.
+void addNumber(std::string& bytes, std::uint64_t number)
+{
+    for (int i = 0; i < 8; ++i)
+        bytes.push_back(static_cast<char>(number >> (8 * i)));
+}
+
 // Type and length before each value: no two different rows give the same bytes.
-void addValue(QCryptographicHash& hash, sqlite3_stmt* statement, int column)
+void addValue(std::string& bytes, sqlite3_stmt* statement, int column)
 {
     const int type = sqlite3_column_type(statement, column);
-    QByteArray bytes;
-    if (type == SQLITE_INTEGER)
-        bytes = QByteArray::number(static_cast<qint64>(sqlite3_column_int64(statement, column)));
-    else if (type == SQLITE_FLOAT) // the bits: SQLite's text keeps 15 digits only
-        bytes = QByteArray::number(static_cast<quint64>(std::bit_cast<std::uint64_t>(sqlite3_column_double(statement, column))), 16);
-    else if (const void* text = sqlite3_column_blob(statement, column); text != nullptr)
-        bytes = QByteArray(static_cast<const char*>(text), sqlite3_column_bytes(statement, column));
-    hash.addData(QByteArray::number(type) + ':' + QByteArray::number(bytes.size()) + ':' + bytes);
+    bytes.push_back(static_cast<char>(type));
+    if (type == SQLITE_INTEGER) {
+        addNumber(bytes, static_cast<std::uint64_t>(sqlite3_column_int64(statement, column)));
+    } else if (type == SQLITE_FLOAT) { // the bits: SQLite's text keeps 15 digits only
+        addNumber(bytes, std::bit_cast<std::uint64_t>(sqlite3_column_double(statement, column)));
+    } else if (const void* text = sqlite3_column_blob(statement, column); text != nullptr) {
+        const auto length = static_cast<std::size_t>(sqlite3_column_bytes(statement, column));
+        addNumber(bytes, length);
+        bytes.append(static_cast<const char*>(text), length);
+    }
 }
 
 } // namespace
@@ -62,13 +71,17 @@ void addValue(QCryptographicHash& hash, sqlite3_stmt* statement, int column)
 std::string dataDigest(sqlite3* database)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
+    std::string bytes;
     for (const std::string& table : tableNames(database)) {
-        hash.addData(QByteArray::fromStdString(table) + '\n');
         const Statement statement = prepare(database, "SELECT * FROM \"" + table + "\" ORDER BY rowid");
+        bytes = table + '\n';
         while (step(database, statement)) {
             for (int column = 0; column < sqlite3_column_count(statement.get()); ++column)
-                addValue(hash, statement.get(), column);
+                addValue(bytes, statement.get(), column);
+            hash.addData(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
+            bytes.clear();
         }
+        hash.addData(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
     }
     return hash.result().toHex().toStdString();
 }

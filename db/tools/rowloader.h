@@ -19,7 +19,7 @@ struct TableColumn
     std::string type; ///< TEXT, REAL or INTEGER (the tables are STRICT)
     bool required = false;
     std::string fallback; ///< the schema's DEFAULT, used for an empty cell; empty if there is none
-    std::string parent; ///< table it refers to, empty if none
+    std::string parent;   ///< table it refers to, empty if none
 };
 
 class RowLoader
