@@ -38,8 +38,8 @@ CandidateDialog::CandidateDialog(const FormContext& context, const Candidate& ca
     , m_before(candidate)
     , m_facts(new FactsEditor(*context.catalog, this))
     , m_name(new QLineEdit(this))
-    , m_tgp(new NumberEdit(tr("Watts of the graphics card (TGP)"), {1, 1500, false}, tr("W"), this))
-    , m_price(new NumberEdit(tr("Price"), {0.01, 1e6, false}, {}, this))
+    , m_tgp(new NumberEdit(tr("Watts of the graphics card (TGP)"), {5, 1500, false}, tr("W"), this))
+    , m_price(new NumberEdit(tr("Price"), {0.01, 1e9, false}, {}, this))
     , m_currency(new QComboBox(this))
     , m_problem(new QLabel(this))
 {

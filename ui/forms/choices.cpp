@@ -52,7 +52,7 @@ template <class Value> void bindSchool(Field& field, std::optional<Value> School
 
 void bindMoney(Field& field, const FormContext& context, const std::function<std::optional<Money>&(Answers&)>& member)
 {
-    field.most = 1000000.0;
+    field.most = 1e9;
     field.get = [member](const Answers& answers) -> std::optional<double> {
         Answers copy = answers;
         const std::optional<Money>& money = member(copy);
@@ -163,7 +163,7 @@ Field patience()
             {1.0, Words::tr("A lunch break"), Words::tr("about 1 hour"), {}},
             {10.0, Words::tr("Overnight"), Words::tr("about 10 hours"), {}},
             {hoursThatNeverMatter, Words::tr("I don't mind"), Words::tr("up to 3 days"), {}}},
-        Words::tr("hours"), 0.01, 8760.0, false, {}, {}, {}};
+        Words::tr("hours"), 0.01, 10000.0, false, {}, {}, {}};
     bind(field, &Answers::patienceHours);
     field.assumed = [](const Settled& settled) { return settled.patience.value / secondsPerHour; };
     return field;

@@ -83,13 +83,13 @@ Field dataWords(const FormContext& context)
 
 QList<Field> dataNumbers()
 {
-    return {exact("rows", Words::tr("Rows in the table"), Words::tr("rows"), 1e10, &DataSize::rows),
-        exact("columns", Words::tr("Columns in the table"), Words::tr("columns"), 1e5, &DataSize::columns),
-        exact("images", Words::tr("Number of pictures"), Words::tr("pictures"), 1e9, &DataSize::images),
+    return {exact("rows", Words::tr("Rows in the table"), Words::tr("rows"), 1e12, &DataSize::rows),
+        exact("columns", Words::tr("Columns in the table"), Words::tr("columns"), 1e7, &DataSize::columns),
+        exact("images", Words::tr("Number of pictures"), Words::tr("pictures"), 1e10, &DataSize::images),
         exact("pixels", Words::tr("Width of a picture"), Words::tr("pixels"), 8192, &DataSize::pixels),
         exact("documents", Words::tr("Number of texts"), Words::tr("texts"), 1e10, &DataSize::documents),
         exact("tokens", Words::tr("Word pieces in a text"), Words::tr("tokens"), 1e6, &DataSize::tokens),
-        exact("hoursOfAudio", Words::tr("Hours of sound"), Words::tr("hours"), 1e6, &DataSize::hoursOfAudio)};
+        exact("hoursOfAudio", Words::tr("Hours of sound"), Words::tr("hours"), 1e7, &DataSize::hoursOfAudio)};
 }
 
 bool concerns(const Field& dataNumber, const std::vector<Goal>& goals)

@@ -13,7 +13,9 @@ namespace rightrig {
 
 namespace {
 
-constexpr double mostGib = 4096.0;
+constexpr double leastGib = 0.5;
+constexpr double mostGib = 8192.0;
+constexpr double mostVramGib = 1024.0;
 
 Field listField(const char* name, const QString& question, const QList<AnswerChoice>& choices)
 {
@@ -41,9 +43,9 @@ FactsEditor::FactsEditor(const Catalog& catalog, QWidget* parent)
     , m_rows(new QFormLayout(this))
     , m_form(new ChoiceCombo(listField("form", tr("Laptop or desktop"), formFactorChoices()), tr("Not sure"), this))
     , m_cpu(new PartPicker(catalog, DeviceKind::Cpu, false, this))
-    , m_ram(new NumberEdit(tr("Memory (RAM)"), {0.25, mostGib, false}, tr("GB"), this))
+    , m_ram(new NumberEdit(tr("Memory (RAM)"), {leastGib, mostGib, false}, tr("GB"), this))
     , m_gpu(new PartPicker(catalog, DeviceKind::Gpu, true, this))
-    , m_vram(new NumberEdit(tr("Memory of the graphics card"), {0.25, mostGib, false}, tr("GB"), this))
+    , m_vram(new NumberEdit(tr("Memory of the graphics card"), {leastGib, mostVramGib, false}, tr("GB"), this))
     , m_os(new ChoiceCombo(listField("machineOs", tr("System"), machineOsChoices()), tr("Not sure"), this))
 {
     m_rows->setContentsMargins(0, 0, 0, 0);
