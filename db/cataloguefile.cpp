@@ -72,7 +72,7 @@ QString shippedCataloguePath()
     const QString places[] = {QStringLiteral("../share/rightrig/catalogue.db"), QStringLiteral("../Resources/catalogue.db"),
         QStringLiteral("share/rightrig/catalogue.db")};
     for (const QString& place : places) {
-        const QString path = QDir::cleanPath(program.absoluteFilePath(place));
+        QString path = QDir::cleanPath(program.absoluteFilePath(place));
         if (QFileInfo(path).isFile())
             return path;
     }
