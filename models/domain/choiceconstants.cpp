@@ -64,6 +64,7 @@ void readMoney(ChoiceConstants& c, const Reader& read)
     c.egressUsd = read("rent.egress");
     c.electricityUsd = read("electricity");
     c.carbonGrams = read("carbon");
+    c.unknownPowerWatts = read("unknown_power");
     c.otherUse = read("other_use");
     c.spreadHigh = read("price_spread.high");
     c.spreadMedium = read("price_spread.medium");

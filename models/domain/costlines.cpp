@@ -79,7 +79,7 @@ std::optional<double> breakEvenHoursPerWeek(const Considered& considered, const 
     if (rentedHours <= 0.0 || ownHours <= 0.0)
         return std::nullopt;
     const bool apple = isMac(*plan.base, ground.catalog());
-    const double kilowatts = localKwh(plan, ground, Quantile::Likely).value_or(0.0) / ownHours;
+    const double kilowatts = localKwh(plan, ground, Quantile::Likely) / ownHours;
     const double rate = rented.cost.sum() / rentedHours; // what an hour used really costs: idle, set-up and disk included
     const auto hours = breakEvenHours(bought.upfrontCost, resaleRho(plan.base->kind, apple, *ground.constants), ground.months / 12.0,
         kilowatts, ground.kwhPrice, rate, ownHours / rentedHours);

@@ -147,15 +147,17 @@ std::optional<CostBreakdown> remoteCost(const Plan& plan, const Ground& ground, 
     return cost;
 }
 
-std::optional<double> localKwh(const Plan& plan, const Ground& ground, Quantile quantile)
+double localKwh(const Plan& plan, const Ground& ground, Quantile quantile)
 {
     double kwh = 0.0;
     for (std::size_t i = 0; i < ground.jobs.size(); ++i) {
         if (!plan.runsLocally(i))
             continue;
-        if (!plan.job(i).energy)
-            return std::nullopt;
-        kwh += pick(*plan.job(i).energy, quantile) * ground.jobs[i].runsPerWeek * ground.weeks;
+        // power that nobody states is taken to be high: unknown never helps, and is never nothing
+        const double hours = runSeconds(plan, i, quantile).value_or(0.0) / secondsPerHour;
+        const double unknown = hours * ground.choice.unknownPowerWatts / 1000.0;
+        const double run = plan.job(i).energy ? pick(*plan.job(i).energy, quantile) : unknown;
+        kwh += run * ground.jobs[i].runsPerWeek * ground.weeks;
     }
     return kwh;
 }
@@ -167,14 +169,14 @@ std::optional<CostBreakdown> planCost(const Plan& plan, const Ground& ground, Qu
             return std::nullopt;
     }
     auto cost = remoteCost(plan, ground, quantile);
-    const auto kwh = plan.base != nullptr ? localKwh(plan, ground, quantile) : std::optional(0.0);
+    const double kwh = plan.base != nullptr ? localKwh(plan, ground, quantile) : 0.0;
     const auto price = plan.base == nullptr || plan.owned ? std::optional(0.0) : ground.local(plan.basePrice);
-    if (!cost || !kwh || !price)
+    if (!cost || !price)
         return std::nullopt;
     const double spread = priceSpread(plan.baseConfidence, ground.choice);
     const double factor = quantile == Quantile::Low ? 1.0 - spread : quantile == Quantile::High ? 1.0 + spread : 1.0;
     if (plan.base != nullptr) {
-        const OwnCost own = owning(plan, ground, *price * factor, *kwh);
+        const OwnCost own = owning(plan, ground, *price * factor, kwh);
         cost->purchase = own.purchase;
         cost->resale = own.resale;
         cost->electricity = own.electricity;
@@ -192,7 +194,7 @@ Burden planBurden(const Plan& plan, const Ground& ground)
     burden.work = (remoteWork(plan, ground) + baseWork(plan, ground)) * w.workHour * ground.perUsd;
     if (plan.base == nullptr)
         return burden;
-    burden.quiet = localKwh(plan, ground, Quantile::Likely).value_or(0.0) * w.quietKwh * ground.perUsd;
+    burden.quiet = localKwh(plan, ground, Quantile::Likely) * w.quietKwh * ground.perUsd;
     if (!plan.owned && plan.base->kind == MachineKind::Laptop)
         burden.light = plan.base->weightKg.value_or(ground.choice.unknownWeightKg) * w.lightKg * ground.perUsd;
     return burden;

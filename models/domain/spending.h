@@ -23,8 +23,8 @@ struct RemoteUse
 /// All money of the plan (science notes 5). Empty if a price or a time is unknown.
 [[nodiscard]] std::optional<CostBreakdown> planCost(const Plan& plan, const Ground& ground, Quantile quantile);
 
-/// Electricity the base uses for training over the whole period.
-[[nodiscard]] std::optional<double> localKwh(const Plan& plan, const Ground& ground, Quantile quantile);
+/// Electricity the base uses for training over the whole period; a power that nobody states counts as "choice.unknown_power".
+[[nodiscard]] double localKwh(const Plan& plan, const Ground& ground, Quantile quantile);
 
 /// Waiting, the student's own work, heat and noise, weight: each > 0 weight, so more of any of them always scores worse.
 struct Burden
