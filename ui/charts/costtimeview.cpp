@@ -22,11 +22,13 @@ constexpr int mostOnCard = 6;
 
 } // namespace
 
-CostTimeView::CostTimeView(QWidget* parent) : QChartView(parent), m_card(new QLabel(viewport()))
+CostTimeView::CostTimeView(QWidget* parent)
+    : QChartView(makeCostTimeChart({}, {}).release(), parent) // the view owns it
+    , m_card(new QLabel(viewport()))
 {
     installChartAccess();
     setObjectName(QStringLiteral("costTimeView"));
-    setChart(makeCostTimeChart({}, chartStyle(palette(), font())).release()); // the view owns it
+    restyle();
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
@@ -242,7 +244,8 @@ void CostTimeView::keyPressEvent(QKeyEvent* event)
 void CostTimeView::focusInEvent(QFocusEvent* event)
 {
     QChartView::focusInEvent(event);
-    if (event->reason() != Qt::MouseFocusReason && m_focused < 0)
+    const bool byKeyboard = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    if (byKeyboard && m_focused < 0)
         step(0);
 }
 

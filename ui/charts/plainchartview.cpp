@@ -9,9 +9,8 @@
 
 namespace rightrig {
 
-PlainChartView::PlainChartView(std::unique_ptr<QChart> chart, QWidget* parent) : QChartView(parent)
+PlainChartView::PlainChartView(std::unique_ptr<QChart> chart, QWidget* parent) : QChartView(chart.release(), parent) // the view owns it
 {
-    setChart(chart.release()); // the view owns it
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus);

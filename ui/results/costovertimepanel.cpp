@@ -44,9 +44,9 @@ void CostOverTimePanel::present(const Shown& shown)
 
 void CostOverTimePanel::restyle()
 {
-    const CostOverTimeChart data = m_shown.results ? costOverTimeChart(*m_shown.results) : CostOverTimeChart();
-    updateCostOverTimeChart(*m_view->chart(), data, chartStyle(palette(), font()));
-    m_view->setAccessibleName(data.summary.isEmpty() ? tr("Chart of cost over time") : data.summary);
+    const CostOverTimeChart lines = m_shown.results ? costOverTimeChart(*m_shown.results) : CostOverTimeChart();
+    updateCostOverTimeChart(*m_view->chart(), lines, chartStyle(palette(), font()));
+    m_view->setAccessibleName(lines.summary.isEmpty() ? tr("Chart of cost over time") : lines.summary);
     m_view->setAccessibleDescription(m_words->text());
 }
 
