@@ -85,7 +85,7 @@ enum class ReasonCode : std::uint8_t {
     PowerCapped,
     // verdicts on candidates
     CandidateEnough,
-    CandidateMore,              ///< CandidateMore: what is never used (text)
+    CandidateMore,              ///< what is never used: "gpu", or "vram"/"ram" with used, have
     CandidateTooLittle,         ///< job title and its why
     CandidateBetterForSameMoney ///< name of the better option, its cost
 };

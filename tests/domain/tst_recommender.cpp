@@ -54,7 +54,7 @@ Answers pictures()
     answers.computer->form = FormFactor::Laptop;
     answers.computer->cpu = "Slow CPU";
     answers.computer->gpu = "none";
-    answers.computer->ram = Gib{8};
+    answers.computer->ram = Gib{16};
     answers.budgetUpfront = usd(3000);
     answers.budgetMonthly = usd(500);
     return answers;
@@ -104,7 +104,11 @@ const Gate gates[] = {
             a.internet = Internet::Slow;
             a.data.images = 800000;
         }},
-    {"hours a week", "free", ReasonCode::QuotaExceeded, [](Answers& a) { a.data.images = 2000000; }},
+    {"hours a week", "free", ReasonCode::QuotaExceeded,
+        [](Answers& a) {
+            a.data.images = 500000;
+            a.runsPerWeek = 30;
+        }},
     {"length of a session", "free", ReasonCode::SessionTooLong, [](Answers& a) { a.data.images = 20000000; }},
     {"a run of weeks", "own", ReasonCode::TooSlow, [](Answers& a) { a.data.images = 20000000; }},
     {"nothing to reach it from", "cloud", ReasonCode::NeedsOwnLaptopToo,
