@@ -194,6 +194,7 @@ ResultsPage& MainWindow::Parts::resultsPage()
     if (results)
         return *results;
     results = new ResultsPage(services.catalog, resultPlace);
+    results->setToday(services.today);
     resultPlace->layout()->addWidget(results);
     QObject::connect(results, &ResultsPage::savePdfRequested, &window, [this] { askSavePdf(); });
     QObject::connect(
