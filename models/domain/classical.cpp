@@ -1,6 +1,7 @@
 // Science notes section 4. [A] items there carry a wide sd (sd.other_tables).
 #include "models/domain/classical.h"
 
+#include "models/domain/energy.h"
 #include "models/domain/interval.h"
 #include "models/domain/memory.h"
 
@@ -34,6 +35,7 @@ struct Timed
 {
     std::optional<double> seconds;
     double sd = 0.0;
+    bool onCard = false;
 };
 
 std::optional<BoostingSize> boostingSize(const Job& job)
@@ -64,8 +66,8 @@ Timed boosting(const Job& job, const Rig& rig, const Constants& c)
     const double onCpu = bestBoostingSeconds(job.table.booster, *size, *rig.cores, *rig.singleCoreSpeed, c.tables);
     const auto onCard = cardSeconds(job, rig, *size, c);
     if (onCard && *onCard < onCpu)
-        return {onCard, c.sd.gpuBoosting};
-    return {onCpu, sd};
+        return {onCard, c.sd.gpuBoosting, true};
+    return {onCpu, sd, false};
 }
 
 Timed forest(const Job& job, const Rig& rig, const Constants& c)
@@ -74,7 +76,7 @@ Timed forest(const Job& job, const Rig& rig, const Constants& c)
     if (!t.columns || !t.trees || !rig.cores || !rig.singleCoreSpeed)
         return {};
     const double tried = t.features.value_or(std::sqrt(*t.columns));
-    return {forestSeconds(*t.trees, job.samples, tried, *rig.cores, *rig.singleCoreSpeed, c.tables), c.sd.forest};
+    return {forestSeconds(*t.trees, job.samples, tried, *rig.cores, *rig.singleCoreSpeed, c.tables), c.sd.forest, false};
 }
 
 Timed linear(const Job& job, const Rig& rig, const Constants& c)
@@ -82,7 +84,7 @@ Timed linear(const Job& job, const Rig& rig, const Constants& c)
     const TableShape& t = job.table;
     if (!t.columns || !t.iterations || !rig.cpuBandwidthGbPerS)
         return {};
-    return {linearSeconds(*t.iterations, job.samples, *t.columns, *rig.cpuBandwidthGbPerS, c.tables), c.sd.otherTables};
+    return {linearSeconds(*t.iterations, job.samples, *t.columns, *rig.cpuBandwidthGbPerS, c.tables), c.sd.otherTables, false};
 }
 
 Timed kmeans(const Job& job, const Rig& rig, const Constants& c)
@@ -92,14 +94,14 @@ Timed kmeans(const Job& job, const Rig& rig, const Constants& c)
         return {};
     return {
         kmeansSeconds(job.samples, *t.clusters, *t.columns, *t.iterations, t.initialisations.value_or(1.0), *rig.cpuFp32Gflops, c.tables),
-        c.sd.otherTables};
+        c.sd.otherTables, false};
 }
 
 Timed svm(const Job& job, const Rig& rig, const Constants& c)
 {
     if (!job.table.columns || !rig.singleCoreSpeed)
         return {};
-    return {svmSeconds(job.samples, *job.table.columns, *rig.singleCoreSpeed, c.tables), c.sd.otherTables};
+    return {svmSeconds(job.samples, *job.table.columns, *rig.singleCoreSpeed, c.tables), c.sd.otherTables, false};
 }
 
 Timed timed(const Job& job, const Rig& rig, const Constants& c)
@@ -210,6 +212,7 @@ Estimate estimateTable(const Job& job, const Rig& rig, const Constants& c)
     result.sdOwn = time.sd;
     const double cooling = rig.fanless ? c.power.fanlessShare : 1.0;
     finish(result, time.seconds ? std::optional(*time.seconds * job.epochs / cooling + c.time.tableStartSeconds) : std::nullopt, job, c);
+    addEnergy(result, rig, !time.onCard, c);
     return result;
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 double sane(double value) { return std::isfinite(value) && value > 0.0 ? value : 0.0; }
 
-double keptShare(double rhoPerYear, double years) { return std::pow(std::clamp(rhoPerYear, 0.0, 1.0), sane(years)); }
+double keptShare(double rhoPerYear, double years) { return std::pow(std::min(sane(rhoPerYear), 1.0), sane(years)); }
 
 } // namespace
 
@@ -35,8 +35,9 @@ RentCost rentCost(Seconds perSession, double sessions, const RentTerms& terms)
     const Seconds both = work.value > 0.0 ? work + Seconds{sane(terms.setUpSeconds)} : Seconds{};
     const double billed = billedTime(both, terms).value;
     RentCost cost;
-    cost.setUp = n * rate * (both.value > 0.0 ? both.value - work.value : 0.0);
-    cost.work = n * rate * billed - cost.setUp;
+    const double setUp = both.value > 0.0 ? std::min(billed, sane(terms.setUpSeconds)) : 0.0;
+    cost.setUp = n * rate * setUp;
+    cost.work = n * rate * (billed - setUp);
     cost.idle = n * rate * billed * std::max(0.0, sane(terms.idleFactor) - 1.0);
     cost.storage = sane(terms.storageGbMonths) * sane(terms.storagePerGbMonth);
     cost.transfer = sane(terms.egressGb) * sane(terms.egressPerGb);

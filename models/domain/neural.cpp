@@ -29,7 +29,13 @@ Room roomOf(const Rig& rig, const Engine& engine, const MemoryConstants& memory)
 {
     if (engine.onCpu)
         return {rig.ram, (memory.osGb + memory.frameworkGb) * 1e9, MemoryKind::Ram};
-    return {rig.vram, 0.0, rig.unified ? MemoryKind::Unified : MemoryKind::Vram};
+    if (!rig.unified)
+        return {rig.vram, 0.0, MemoryKind::Vram};
+    if (!rig.vram || !rig.ram)
+        return {std::nullopt, 0.0, MemoryKind::Unified};
+    // The system needs its part of the one memory, whatever share graphics may take of it.
+    const double left = std::max(0.0, rig.ram->value - memory.osGb * 1e9 / bytesPerGib);
+    return {Gib{std::min(rig.vram->value, left)}, 0.0, MemoryKind::Unified};
 }
 
 bool hasAdapters(const Job& job) { return job.family == JobFamily::Lora || job.family == JobFamily::Qlora; }
@@ -234,20 +240,16 @@ Estimate onEngine(const Job& job, const Rig& rig, const std::optional<Engine>& e
     return unknown;
 }
 
-/// Both parts of a machine can run the job: the faster one does.
-Estimate fasterOf(const Estimate& a, const NeuralChoice& choiceA, const Estimate& b, NeuralChoice& choiceB)
+/// Both parts of a machine can run the job: the one with more room does, with equal room the faster one.
+Estimate betterOf(const Estimate& a, const NeuralChoice& choiceA, const Estimate& b, NeuralChoice& choiceB)
 {
-    if (!a.seconds && b.seconds)
+    const bool same = a.fit == b.fit;
+    const bool fasterA = a.seconds && (!b.seconds || a.seconds->likely <= b.seconds->likely);
+    const bool takeA = a.seconds && (!b.seconds || (same ? fasterA : worse(a.fit, b.fit) == b.fit));
+    if (!takeA && (b.seconds || worse(a.fit, b.fit) == a.fit))
         return b;
-    if (a.seconds && (!b.seconds || a.seconds->likely <= b.seconds->likely)) {
-        choiceB = choiceA;
-        return a;
-    }
-    if (worse(a.fit, b.fit) == b.fit) {
-        choiceB = choiceA;
-        return a;
-    }
-    return b;
+    choiceB = choiceA;
+    return a;
 }
 
 Estimate noSoftware()
@@ -289,7 +291,7 @@ Estimate estimateNetwork(const Job& job, const Rig& rig, const Constants& consta
         return onCard;
     NeuralChoice cardChoice = choice;
     const Estimate onCpu = onEngine(job, rig, processorEngine(job, rig, constants), constants, choice);
-    return fasterOf(onCard, cardChoice, onCpu, choice);
+    return betterOf(onCard, cardChoice, onCpu, choice);
 }
 
 } // namespace rightrig

@@ -41,8 +41,10 @@ StepTime fromThroughput(
     step.flop = trainingFlop(job.net);
     const double working = microBatch / throughput * (plan.checkpointing ? c.time.checkpointing : 1.0);
     const double floor = launchFloor(job, engine, c.time);
-    step.launchBound = floor > working;
-    step.seconds = std::max(working, floor);
+    // The law is a fit; no machine does more than its peak.
+    const double atPeak = microBatch * step.flop / (engine.tflops * 1e12);
+    step.launchBound = floor > std::max(working, atPeak);
+    step.seconds = std::max({working, floor, atPeak});
     return step;
 }
 
@@ -51,9 +53,12 @@ std::optional<double> knownConstant(const Job& job, const Engine& engine, const 
 {
     if (!engine.fp32)
         return job.net.throughputKAmp ? job.net.throughputKAmp : job.net.throughputKFp32;
-    if (job.net.throughputKFp32 || !job.net.throughputKAmp)
+    if (!job.net.throughputKAmp)
         return job.net.throughputKFp32;
-    return *job.net.throughputKAmp * lawOf(job.family, time).fp32Share;
+    if (!job.net.throughputKFp32)
+        return *job.net.throughputKAmp * lawOf(job.family, time).fp32Share;
+    // Where old software was slower in mixed precision, a card without it must not look faster for that.
+    return std::min(*job.net.throughputKFp32, *job.net.throughputKAmp);
 }
 
 double pictureThroughput(const Job& job, const Engine& engine, const Constants& c)
