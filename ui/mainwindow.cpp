@@ -186,6 +186,8 @@ void MainWindow::Parts::showPage(int number)
             runner.request(answers, true);
     }
     view->showPage(wanted, answers);
+    if (wanted == resultStep)
+        view->putButtonsLast();
 }
 
 /// Made when it is first shown: its charts would slow the start.

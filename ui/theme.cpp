@@ -89,7 +89,7 @@ ChartStyle chartStyle(const QPalette& palette, const QFont& font)
 {
     const bool dark = isDark(palette);
     ChartStyle style;
-    style.background = palette.color(QPalette::Base);
+    style.background = palette.color(dark ? QPalette::Window : QPalette::Base); // the dark colours need a dark ground
     style.text = palette.color(QPalette::Text);
     style.grid = dark ? QColor(0x3A, 0x41, 0x4C) : QColor(0xDD, 0xE2, 0xEA);
     style.guide = palette.color(QPalette::Mid);

@@ -139,9 +139,9 @@ private Q_SLOTS:
         const Answers answers = randomAnswers(4);
         window.setAnswers(answers);
         const QString path = folder.filePath(QStringLiteral("bad.json"));
-        write(path, "{}");
+        write(path, "{\"schema\":\"rightrig.answers/1\",\"rows\":1}");
         window.openAnswersFile(path);
-        QVERIFY(window.answers() == answers);
+        QVERIFY2(window.answers() == answers, qPrintable(message(window)));
         QVERIFY(message(window).contains(QStringLiteral("bad.json")));
         window.openAnswersFile(folder.filePath(QStringLiteral("not there.json")));
         QVERIFY(message(window).contains(QStringLiteral("not there.json")));

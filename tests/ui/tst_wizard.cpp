@@ -192,7 +192,7 @@ private Q_SLOTS:
         data.setUrls({QUrl::fromLocalFile(file.fileName())});
         QDropEvent drop(QPointF(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(&window, &drop);
-        QVERIFY(window.answers() == answers);
+        QVERIFY2(window.answers() == answers, qPrintable(window.findChild<MessageBar*>()->text()));
     }
 
     void aPdfThatCannotBeWrittenIsSaid()
@@ -200,7 +200,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         MainWindow window(servicesIn(folder.path()));
         const QString problem = window.savePdf(folder.filePath(QStringLiteral("no such folder/answer.pdf")));
-        QVERIFY(problem.contains(QStringLiteral("answer.pdf")));
+        QVERIFY2(problem.contains(QStringLiteral("answer.pdf")), qPrintable(problem));
         QCOMPARE(window.savePdf(folder.filePath(QStringLiteral("answer.pdf"))), QString());
     }
 

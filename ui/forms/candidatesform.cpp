@@ -17,14 +17,14 @@ namespace {
 QString lineFor(const Candidate& candidate)
 {
     QStringList parts{candidate.name.empty() ? QCoreApplication::translate("CandidatesForm", "Without a name") : plain(candidate.name)};
+    if (candidate.price)
+        parts.append(formatMoney(*candidate.price));
     for (const auto* name : {&candidate.cpu, &candidate.gpu}) {
-        if (*name)
+        if (*name && **name != "none")
             parts.append(plain(**name, 60));
     }
     if (candidate.ram)
         parts.append(formatGib(*candidate.ram));
-    if (candidate.price)
-        parts.append(formatMoney(*candidate.price));
     return parts.join(QStringLiteral("  ·  "));
 }
 
@@ -49,6 +49,8 @@ CandidatesForm::CandidatesForm(const FormContext& context, QWidget* parent)
     m_hint->setWordWrap(true);
     setName(*m_list, QStringLiteral("candidates"));
     m_list->setAccessibleName(tr("Machines you are looking at"));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setTextElideMode(Qt::ElideRight);
     box->addWidget(m_hint);
     box->addWidget(m_list);
     auto* row = new QHBoxLayout;
@@ -116,6 +118,8 @@ void CandidatesForm::show()
     m_list->clear();
     for (const Candidate& candidate : m_answers.candidates)
         m_list->addItem(lineFor(candidate));
+    for (int row = 0; row < m_list->count(); ++row)
+        m_list->item(row)->setToolTip(m_list->item(row)->text().toHtmlEscaped()); // shown whole where the line is cut
     m_list->setCurrentRow(std::min(std::max(current, 0), m_list->count() - 1));
     const bool any = m_list->count() > 0;
     const bool full = m_list->count() >= mostCandidates;

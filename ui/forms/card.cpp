@@ -101,7 +101,8 @@ void paintLine(QPainter& painter, QAbstractButton& button, bool round)
         return;
     painter.setPen(QPen(button.palette().color(QPalette::Highlight), 2.0));
     painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(QRectF(button.rect()).adjusted(1, 1, -1, -1), 5, 5);
+    const double ring = std::min(button.width(), button.sizeHint().width() + linePad);
+    painter.drawRoundedRect(QRectF(mirrored ? button.width() - ring : 0, 0, ring, button.height()).adjusted(1, 1, -1, -1), 5, 5);
 }
 
 void paintTexts(QPainter& painter, const QAbstractButton& button, const QString& detail, const Measures& m)

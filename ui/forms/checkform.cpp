@@ -2,11 +2,13 @@
 
 #include "models/qt/formatter.h"
 #include "ui/forms/choicecombo.h"
+#include "ui/forms/flowlayout.h"
 
-#include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 namespace rightrig {
 
@@ -51,16 +53,22 @@ QString machinesText(const Answers& answers)
     return names.isEmpty() ? Words::tr("None") : names.join(QStringLiteral(", "));
 }
 
+/// The first entry of a list: what is used while nothing is chosen, marked.
+QString assumedText(const Field& field, const Settled& defaults)
+{
+    const QString text = field.assumed ? choiceText(field, field.assumed(defaults)) : field.assumedText;
+    return Words::tr("%1 (assumed)").arg(text);
+}
+
 } // namespace
 
-CheckForm::CheckForm(const FormContext& context, QWidget* parent) : Form(parent), m_context(context), m_grid(new QGridLayout(this))
+CheckForm::CheckForm(const FormContext& context, QWidget* parent)
+    : Form(parent), m_context(context), m_cells(new FlowLayout(fontMetrics().averageCharWidth() * 25, 3, this))
 {
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(fontMetrics().height());
-    m_grid->setVerticalSpacing(4);
-    m_grid->setColumnStretch(1, 1);
+    m_cells->setSpacing(fontMetrics().height() / 2);
     addField(fields::priority());
     addCountry();
+    addStudent();
     addSummary(QStringLiteral("goals"), Words::tr("What will you make?"), 1, goalsText);
     for (const Field& field : {fields::depth(), fields::dataWords(context), fields::runsPerWeek(), fields::patience(), fields::tuning()})
         addField(field);
@@ -71,29 +79,35 @@ CheckForm::CheckForm(const FormContext& context, QWidget* parent) : Form(parent)
     for (const Field& field : {fields::portability(), fields::operatingSystem(), fields::otherUses(), fields::lab(), fields::gpuServer(),
              fields::loanLaptop(), fields::internet(), fields::privateData()})
         addField(field);
-    addStudent();
 }
 
-QLabel* CheckForm::addMark(int row)
+/// The question above, what answers it below; editors of one row stand on one line.
+void CheckForm::addCell(const QString& question, QWidget* editor, QWidget* second)
 {
-    auto* label = new QLabel(this);
-    label->setTextFormat(Qt::PlainText);
-    label->setMinimumWidth(fontMetrics().horizontalAdvance(tr("assumed")));
-    m_grid->addWidget(label, row, 2);
-    return label;
+    auto* cell = new QWidget(this);
+    auto* box = new QVBoxLayout(cell);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(2);
+    auto* label = new QLabel(question, cell);
+    label->setWordWrap(true);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    label->setBuddy(second != nullptr ? second : editor);
+    box->addStretch();
+    box->addWidget(label);
+    auto* row = new QHBoxLayout;
+    row->addWidget(editor, 1);
+    if (second != nullptr)
+        row->addWidget(second);
+    box->addLayout(row);
+    m_cells->addWidget(cell);
 }
 
 void CheckForm::addField(const Field& field)
 {
-    const int row = m_grid->rowCount();
-    auto* combo = new ChoiceCombo(field, unsureText(field, m_context.defaults), this);
+    auto* combo = new ChoiceCombo(field, assumedText(field, m_context.defaults), this);
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    auto* label = new QLabel(field.question, this);
-    label->setWordWrap(true);
-    label->setBuddy(combo);
-    m_grid->addWidget(label, row, 0);
-    m_grid->addWidget(combo, row, 1);
-    m_rows.append({field, combo, addMark(row)});
+    addCell(field.question, combo);
+    m_rows.append({field, combo});
     connect(combo, &ChoiceCombo::chosen, this, [this, field, combo] {
         field.set(m_answers, combo->value());
         load(Answers(m_answers));
@@ -103,38 +117,29 @@ void CheckForm::addField(const Field& field)
 
 void CheckForm::addSummary(const QString& name, const QString& question, int page, std::function<QString(const Answers&)> text)
 {
-    const int row = m_grid->rowCount();
     auto* value = new QLabel(this);
     value->setTextFormat(Qt::PlainText);
     value->setWordWrap(true);
+    setName(*value, name + QStringLiteral("Summary"));
     auto* button = new QPushButton(tr("Change"), this);
     setName(*button, name + QStringLiteral("Change"));
     button->setAccessibleName(tr("Change: %1").arg(question));
-    auto* label = new QLabel(question, this);
-    label->setWordWrap(true);
-    m_grid->addWidget(label, row, 0);
-    m_grid->addWidget(value, row, 1);
-    m_grid->addWidget(button, row, 3);
-    m_summaries.append({value, addMark(row), std::move(text)});
+    addCell(question, value, button);
+    m_summaries.append({value, std::move(text)});
     connect(button, &QPushButton::clicked, this, [this, page] { Q_EMIT pageWanted(page); });
 }
 
 void CheckForm::addCountry()
 {
-    const int row = m_grid->rowCount();
     m_country = new QComboBox(this);
     setName(*m_country, QStringLiteral("country"));
     m_country->setAccessibleName(tr("Country, for currency and electricity"));
     m_country->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     const Country* assumed = m_context.catalog->findCountry(m_context.defaults.country);
-    m_country->addItem(tr("Not sure (we assume: %1)").arg(assumed != nullptr ? plain(assumed->name) : plain(m_context.defaults.country)));
+    m_country->addItem(tr("%1 (assumed)").arg(assumed != nullptr ? plain(assumed->name) : plain(m_context.defaults.country)));
     for (const Country& country : m_context.catalog->countries)
         m_country->addItem(plain(country.name), QString::fromStdString(country.code));
-    auto* label = new QLabel(tr("Where do you live?"), this);
-    label->setBuddy(m_country);
-    m_grid->addWidget(label, row, 0);
-    m_grid->addWidget(m_country, row, 1);
-    m_countryMark = addMark(row);
+    addCell(tr("Where do you live?"), m_country);
     connect(m_country, &QComboBox::activated, this, [this](int index) {
         const QString code = m_country->itemData(index).toString();
         m_answers.country = code.isEmpty() ? std::nullopt : std::optional(code.toStdString());
@@ -145,15 +150,12 @@ void CheckForm::addCountry()
 
 void CheckForm::addStudent()
 {
-    const int row = m_grid->rowCount();
     m_student = new QLineEdit(this);
     setName(*m_student, QStringLiteral("student"));
     m_student->setMaxLength(200);
-    m_student->setPlaceholderText(tr("only printed on your PDF"));
-    auto* label = new QLabel(tr("Your name, if you like"), this);
-    label->setBuddy(m_student);
-    m_grid->addWidget(label, row, 0);
-    m_grid->addWidget(m_student, row, 1);
+    m_student->setPlaceholderText(tr("only for your PDF"));
+    m_student->setAccessibleName(tr("Your name, only printed on your PDF"));
+    addCell(tr("Your name, if you like"), m_student);
     connect(m_student, &QLineEdit::textEdited, this, [this](const QString& text) {
         const QString name = plain(text.trimmed().toStdString());
         m_answers.studentName = name.isEmpty() ? std::nullopt : std::optional(name.toStdString());
@@ -161,24 +163,16 @@ void CheckForm::addStudent()
     });
 }
 
-void CheckForm::mark(QLabel& label, bool assumed) { label.setText(assumed ? tr("assumed") : QString()); }
-
 void CheckForm::load(const Answers& answers)
 {
     m_answers = answers;
-    for (const Row& row : std::as_const(m_rows)) {
-        const std::optional<double> value = row.field.get(answers);
-        row.combo->setValue(value);
-        mark(*row.mark, !value);
-    }
+    for (const Row& row : std::as_const(m_rows))
+        row.combo->setValue(row.field.get(answers));
     for (const Summary& summary : std::as_const(m_summaries)) {
         const QString text = summary.text(answers);
-        summary.value->setText(text.isEmpty() ? tr("Not sure") : text);
-        mark(*summary.mark, text.isEmpty());
+        summary.value->setText(text.isEmpty() ? tr("Not sure (assumed)") : text);
     }
-    const int index = answers.country ? m_country->findData(QString::fromStdString(*answers.country)) : 0;
-    m_country->setCurrentIndex(index);
-    mark(*m_countryMark, !answers.country);
+    m_country->setCurrentIndex(answers.country ? m_country->findData(QString::fromStdString(*answers.country)) : 0);
     const QString name = answers.studentName ? plain(*answers.studentName) : QString();
     if (m_student->text().trimmed() != name)
         m_student->setText(name);

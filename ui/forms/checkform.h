@@ -4,13 +4,13 @@
 #include "ui/forms/form.h"
 
 class QComboBox;
-class QGridLayout;
 class QLabel;
 class QLineEdit;
 
 namespace rightrig {
 
 class ChoiceCombo;
+class FlowLayout;
 
 class CheckForm : public Form
 {
@@ -28,28 +28,24 @@ private:
     {
         Field field;
         ChoiceCombo* combo;
-        QLabel* mark;
     };
     struct Summary
     {
         QLabel* value;
-        QLabel* mark;
         std::function<QString(const Answers&)> text; ///< empty: assumed
     };
+    void addCell(const QString& question, QWidget* editor, QWidget* second = nullptr);
     void addField(const Field& field);
     void addSummary(const QString& name, const QString& question, int page, std::function<QString(const Answers&)> text);
     void addCountry();
     void addStudent();
-    QLabel* addMark(int row);
-    void mark(QLabel& label, bool assumed);
 
     FormContext m_context;
     Answers m_answers;
-    QGridLayout* m_grid;
+    FlowLayout* m_cells;
     QList<Row> m_rows;
     QList<Summary> m_summaries;
     QComboBox* m_country = nullptr;
-    QLabel* m_countryMark = nullptr;
     QLineEdit* m_student = nullptr;
 };
 

@@ -57,7 +57,7 @@ QRadioButton* ChoiceGroup::addButton(const AnswerChoice& choice, int id, bool ca
     if (!card) {
         shown.icon.clear();
         if (!choice.detail.isEmpty())
-            shown.text = tr("%1: %2").arg(choice.text, choice.detail);
+            shown.text = tr("%1 (%2)").arg(choice.text, choice.detail);
         shown.detail.clear();
     }
     auto* button = new RadioCard(shown, this);

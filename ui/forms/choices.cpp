@@ -244,11 +244,14 @@ Field otherUses()
     return field;
 }
 
-Field lab() { return schoolField("lab", Words::tr("A computer lab"), &School::lab, &Settled::lab); }
+Field lab() { return schoolField("lab", Words::tr("Can you use a computer lab?"), &School::lab, &Settled::lab); }
 
-Field gpuServer() { return schoolField("gpuServer", Words::tr("A shared server for training"), &School::gpuServer, &Settled::gpuServer); }
+Field gpuServer()
+{
+    return schoolField("gpuServer", Words::tr("Can you use a shared server for training?"), &School::gpuServer, &Settled::gpuServer);
+}
 
-Field loanLaptop() { return schoolField("loanLaptop", Words::tr("A laptop on loan"), &School::loanLaptop, &Settled::loanLaptop); }
+Field loanLaptop() { return schoolField("loanLaptop", Words::tr("Can you borrow a laptop?"), &School::loanLaptop, &Settled::loanLaptop); }
 
 Field credits(const FormContext& context)
 {
@@ -261,8 +264,8 @@ Field credits(const FormContext& context)
 Field internet()
 {
     Field field{QStringLiteral("internet"), Words::tr("How is your internet?"),
-        {{as(Internet::Good), Words::tr("Good"), Words::tr("Films play without stops"), {}},
-            {as(Internet::Slow), Words::tr("Slow or limited"), Words::tr("Big files take hours, or cost extra"), {}}},
+        {{as(Internet::Good), Words::tr("Good"), Words::tr("films play without stops"), {}},
+            {as(Internet::Slow), Words::tr("Slow or limited"), Words::tr("big files take hours, or cost extra"), {}}},
         {}, 0, 1, true, {}, {}, {}};
     bind(field, &Answers::internet);
     field.assumed = [](const Settled& settled) { return as(settled.internet); };
@@ -272,8 +275,8 @@ Field internet()
 Field privateData()
 {
     Field field{QStringLiteral("privateData"), Words::tr("Is your data private?"),
-        {{0.0, Words::tr("No"), Words::tr("Public or my own"), {}},
-            {1.0, Words::tr("Yes"), Words::tr("Patients, a company, other people"), {}}},
+        {{0.0, Words::tr("No"), Words::tr("public or my own"), {}},
+            {1.0, Words::tr("Yes"), Words::tr("patients, a company, other people"), {}}},
         {}, 0, 1, true, {}, {}, {}};
     bind(field, &Answers::privateData);
     field.assumed = [](const Settled& settled) { return settled.privateData ? 1.0 : 0.0; };

@@ -62,6 +62,7 @@ StickerGuide::StickerGuide(QWidget* parent) : QDialog(parent)
     auto* box = new QVBoxLayout(this);
     auto* tabs = new QTabWidget(this);
     setName(*tabs, QStringLiteral("guide"));
+    tabs->setAccessibleName(tr("Which system?"));
     tabs->tabBar()->setAccessibleName(tr("Which system?"));
     for (const Guide& guide : guides()) {
         auto* text = new QLabel(numbered(guide.steps), tabs);

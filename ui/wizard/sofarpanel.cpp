@@ -127,7 +127,7 @@ SoFarPanel::SoFarPanel(QWidget* parent) : QWidget(parent)
 void SoFarPanel::showResults(const Results& results)
 {
     const int best = results.best.option;
-    const bool any = best >= 0 && best < int(results.options.size());
+    const bool any = best >= 0 && best < int(results.options.size()) && results.options[std::size_t(best)].kind != OptionKind::None;
     const QString before = summary();
     m_best->setText(any ? optionName(results.options[std::size_t(best)]) : tr("Nothing fits yet"));
     m_figures->setText(any ? figures(results.options[std::size_t(best)]) : tr("The last page says what would help."));

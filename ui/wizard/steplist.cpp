@@ -46,7 +46,7 @@ QSize StepList::sizeHint() const
     const QFontMetrics metrics(bold);
     int width = 0;
     for (int number = 1; number <= stepCount; ++number)
-        width = std::max(width, metrics.horizontalAdvance(item(number - 1)->text()));
+        width = std::max(width, metrics.horizontalAdvance(QStringLiteral("9  %1 ✓").arg(step(number).name))); // the widest it ever is
     return {width + metrics.height() * 3 / 2, metrics.height() * 2 * stepCount};
 }
 

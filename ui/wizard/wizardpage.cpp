@@ -4,8 +4,10 @@
 #include "ui/wizard/steps.h"
 
 #include <QApplication>
+#include <QButtonGroup>
 #include <QEvent>
 #include <QLabel>
+#include <QRadioButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -14,6 +16,39 @@ namespace rightrig {
 namespace {
 
 constexpr QLatin1String takenLetters("FEVHBNSP"); // menus, Back, Next, Show my recommendation, Save PDF
+
+/// Everything the Tab key stops at, as the layouts show it from top to bottom.
+void collectStops(const QLayout& layout, QList<QWidget*>& stops)
+{
+    for (int i = 0; i < layout.count(); ++i) {
+        QLayoutItem* item = layout.itemAt(i);
+        if (const QLayout* inner = item->layout())
+            collectStops(*inner, stops);
+        QWidget* widget = item->widget();
+        if (widget == nullptr)
+            continue;
+        if ((widget->focusPolicy() & Qt::TabFocus) != 0)
+            stops.append(widget);
+        else if (widget->layout() != nullptr)
+            collectStops(*widget->layout(), stops);
+    }
+}
+
+void setTabOrderByLayout(const QWidget& page)
+{
+    QList<QWidget*> stops;
+    collectStops(*page.layout(), stops);
+    for (int i = 1; i < stops.size(); ++i)
+        QWidget::setTabOrder(stops[i - 1], stops[i]);
+}
+
+/// Of radio buttons, the one the Tab key would go to.
+QWidget* checkedOf(QWidget* widget)
+{
+    const auto* radio = qobject_cast<QRadioButton*>(widget);
+    QAbstractButton* checked = radio != nullptr && radio->group() != nullptr ? radio->group()->checkedButton() : nullptr;
+    return checked != nullptr ? checked : widget;
+}
 
 } // namespace
 
@@ -43,6 +78,7 @@ WizardPage::WizardPage(int number, const QList<Form*>& forms, QWidget* parent)
     scroll->setWidget(inside);
     box->addWidget(scroll, 1);
     assignMnemonics(*inside, takenLetters);
+    setTabOrderByLayout(*inside);
 }
 
 void WizardPage::setUpHeading(const QString& question, const QString& why)
@@ -90,7 +126,7 @@ void WizardPage::focusFirst()
     for (QWidget* next = widget->nextInFocusChain(); next != widget; next = next->nextInFocusChain()) {
         const bool usable = next->isVisibleTo(this) && next->isEnabled() && (next->focusPolicy() & Qt::TabFocus) != 0;
         if (usable && widget->isAncestorOf(next))
-            return next->setFocus(Qt::OtherFocusReason);
+            return checkedOf(next)->setFocus(Qt::OtherFocusReason);
     }
 }
 

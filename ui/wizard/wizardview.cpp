@@ -41,14 +41,15 @@ WizardView::WizardView(const QList<WizardPage*>& pages, QWidget* resultPage, QWi
 
 void WizardView::setUpColumns()
 {
-    auto* columns = new QHBoxLayout(this);
-    columns->setContentsMargins(8, 8, 8, 8);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(8, 8, 8, 4);
+    auto* columns = new QHBoxLayout;
     columns->setSpacing(4);
+    outer->addLayout(columns, 1);
     columns->addWidget(m_steps);
     auto* middle = new QVBoxLayout;
     middle->addWidget(m_messages);
     middle->addWidget(m_stack, 1);
-    setUpButtons(*middle);
     columns->addLayout(middle, 1);
     auto* scroll = new QScrollArea(this); // long names at 200 % text
     setName(*scroll, QStringLiteral("soFar"));
@@ -57,16 +58,17 @@ void WizardView::setUpColumns()
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFixedWidth(std::clamp(fontMetrics().averageCharWidth() * 28, 190, 250));
+    scroll->setFixedWidth(std::clamp(fontMetrics().averageCharWidth() * 28, 190, 230));
     m_soFar->setAutoFillBackground(true);
     m_soFar->setBackgroundRole(QPalette::Base);
     columns->addWidget(scroll);
+    setUpButtons(*outer);
 }
 
 void WizardView::setUpButtons(QVBoxLayout& column)
 {
     auto* row = new QHBoxLayout;
-    row->setContentsMargins(16, 4, 8, 4);
+    row->setContentsMargins(8, 4, 4, 4);
     m_position->setForegroundRole(QPalette::PlaceholderText);
     row->addWidget(m_position);
     row->addStretch();
@@ -113,6 +115,19 @@ void WizardView::showPage(int number, const Answers& answers)
         m_pages.at(number - 1)->focusFirst();
     else if (!listHasFocus)
         m_next->setFocus();
+}
+
+void WizardView::putButtonsLast()
+{
+    QWidget* page = m_stack->currentWidget();
+    QWidget* last = page;
+    for (QWidget* next = page->nextInFocusChain(); next != page; next = next->nextInFocusChain()) {
+        if (page->isAncestorOf(next) && (next->focusPolicy() & Qt::TabFocus) != 0)
+            last = next;
+    }
+    setTabOrder(last, m_help);
+    setTabOrder(m_help, m_back);
+    setTabOrder(m_back, m_next);
 }
 
 void WizardView::reload(const Answers& answers)

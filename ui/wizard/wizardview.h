@@ -27,6 +27,7 @@ public:
     void showPage(int number, const Answers& answers);
     void reload(const Answers& answers); ///< the page that is shown
     [[nodiscard]] int pageNumber() const;
+    void putButtonsLast(); ///< in tab order, after the result page has got its content
     [[nodiscard]] MessageBar& messages() const { return *m_messages; }
     [[nodiscard]] SoFarPanel& soFar() const { return *m_soFar; }
 
