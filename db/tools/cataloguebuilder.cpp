@@ -36,8 +36,8 @@ void runSchema(SQLite::Database& database, const fs::path& folder)
 
 bool belongsToTable(const std::string& stem)
 {
-    return std::any_of(
-        std::begin(tables), std::end(tables), [&](const std::string table) { return stem == table || stem.starts_with(table + "-"); });
+    return std::any_of(std::begin(tables), std::end(tables),
+        [&](const char* table) { return stem == table || stem.starts_with(std::string(table) + "-"); });
 }
 
 void refuseStrayFiles(const fs::path& folder)
