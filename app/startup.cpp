@@ -5,6 +5,8 @@
 #include <QApplication>
 #include <QLocale>
 
+#include <cstdio>
+
 namespace rightrig {
 namespace {
 
@@ -18,6 +20,14 @@ bool hasDisplay(const QStringList& arguments)
     Q_UNUSED(arguments)
     return true;
 #endif
+}
+
+/// Headless commands write nothing but their own messages to standard error; timing lines carry a category of their own.
+void dropQtNoise(QtMsgType type, const QMessageLogContext& context, const QString& text)
+{
+    const bool ours = context.category && QLatin1String(context.category) != QLatin1String("default");
+    if (ours || type == QtFatalMsg || type == QtCriticalMsg)
+        static_cast<void>(std::fprintf(stderr, "%s\n", qPrintable(qFormatLogMessage(type, context, text))));
 }
 
 } // namespace
@@ -48,6 +58,8 @@ std::unique_ptr<QCoreApplication> makeApplication(const QStringList& arguments, 
     const bool window = opensWindow(arguments);
     if (!window) // numbers in files and pipes never depend on the environment
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    if (!window)
+        qInstallMessageHandler(dropQtNoise);
     if (window ? !hasDisplay(arguments) : !drawsPages(arguments))
         return std::make_unique<QCoreApplication>(argc, argv);
     if (!window && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))

@@ -17,13 +17,15 @@
 namespace rightrig {
 namespace {
 
-constexpr double chartPoints = 8.0;
+constexpr int chartPixels = 11; // of the size a chart is laid out for: points would be scaled by the paper's resolution once more
 
 QString translated(const char* text) { return QCoreApplication::translate("Report", text); }
 
 void writeCharts(ReportWriter& writer, ChartObject& charts, const Results& results)
 {
-    const ChartStyle style = printStyle(reportFont(chartPoints));
+    QFont font = reportFont(8);
+    font.setPixelSize(chartPixels);
+    const ChartStyle style = printStyle(font);
     const CostTimeChart costTime = costTimeChart(results);
     if (!costTime.points.isEmpty()) {
         writer.heading(translated("Cost against training time"));
@@ -35,13 +37,13 @@ void writeCharts(ReportWriter& writer, ChartObject& charts, const Results& resul
     writer.heading(translated("Cost over time"));
     writer.chart(charts.add(makeCostOverTimeChart(overTime, style)), overTime.summary);
     const QString breakEven = breakEvenText(results);
-    if (!breakEven.isEmpty())
+    if (!breakEven.isEmpty() && !overTime.summary.contains(breakEven))
         writer.paragraph(breakEven, Tone::Strong);
 }
 
-void writeAll(QTextDocument& document, ChartObject& charts, ReportInput& input)
+void writeAll(QTextDocument& document, const ReportPages& pages, ChartObject& charts, ReportInput& input)
 {
-    ReportWriter writer(document);
+    ReportWriter writer(document, pages.spaceBelowBand());
     writeAnswer(writer, input);
     writeAlternatives(writer, input);
     writeCharts(writer, charts, input.results);
@@ -78,7 +80,7 @@ std::variant<QByteArray, QString> renderReport(
         ChartObject charts(pages.textWidth());
         document.documentLayout()->registerHandler(ChartObject::type, &charts);
         ReportInput input{results, changes, catalog, options.today, {}};
-        writeAll(document, charts, input);
+        writeAll(document, pages, charts, input);
         if (!pages.paint(document, text))
             return translated("The pages of the PDF could not be painted.");
     }

@@ -44,13 +44,13 @@ QString forWhom(const ReportInput& input)
     return translated("For %1, %2").arg(who, date);
 }
 
-QList<ReportCell> factsOf(const Option& best, const Results& results)
+QList<ReportFact> factsOf(const Option& best, const Results& results)
 {
-    QList<ReportCell> facts;
-    facts.append({translated("COST OVER %1 MONTHS").arg(formatNumber(results.settled.horizonMonths)), costText(best, results)});
-    facts.append({translated("SLOWEST JOB, ONE RUN"), timeText(best.runTime)});
-    facts.append({translated("ALL RUNS OF A WEEK"), timeText(best.weeklyTime)});
-    facts.append({translated("MEMORY"), fitText(best.fit)});
+    QList<ReportFact> facts;
+    facts.append({translated("COST OVER %1 MONTHS").arg(formatNumber(results.settled.horizonMonths)), rangeCell(costText(best, results))});
+    facts.append({translated("SLOWEST JOB, ONE RUN"), rangeCell(timeText(best.runTime))});
+    facts.append({translated("ALL RUNS OF A WEEK"), rangeCell(timeText(best.weeklyTime))});
+    facts.append({translated("MEMORY"), {fitText(best.fit), {}}});
     return facts;
 }
 
@@ -67,7 +67,7 @@ QStringList drawbacksOf(const ReportInput& input, const Option& best)
 void writeRunnersUp(ReportWriter& writer, const ReportInput& input)
 {
     const Results& results = input.results;
-    ReportTable table{{30, 22, 20, 28},
+    ReportTable table{{27, 15, 14, 44},
         {translated("Option"), translated("Cost, whole period"), translated("Slowest job"), translated("Why")}, {}, false};
     for (const Choice& choice : results.runnersUp) {
         const Option* option = optionAt(results, choice.option);
@@ -75,8 +75,8 @@ void writeRunnersUp(ReportWriter& writer, const ReportInput& input)
             continue;
         const QStringList why = sentences(choice.reasons, results.settled.currency);
         const QStringList but = sentences(choice.drawbacks, results.settled.currency);
-        table.rows.append({{optionName(*option), kindText(option->kind), true}, {costText(*option, results), {}},
-            {timeText(option->runTime), {}}, {why.mid(0, 2).join(QLatin1Char(' ')), but.mid(0, 2).join(QLatin1Char(' '))}});
+        table.rows.append({{capitalised(optionName(*option)), kindText(option->kind), true}, rangeCell(costText(*option, results)),
+            rangeCell(timeText(option->runTime)), {why.mid(0, 2).join(QLatin1Char(' ')), but.mid(0, 2).join(QLatin1Char(' '))}});
     }
     if (table.rows.isEmpty())
         return;
@@ -103,12 +103,20 @@ void writeCandidates(ReportWriter& writer, const ReportInput& input)
 
 } // namespace
 
+QString capitalised(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text.at(0).toUpper();
+    return text;
+}
+
 void writeAnswer(ReportWriter& writer, ReportInput& input)
 {
     const Results& results = input.results;
     writer.paragraph(forWhom(input), Tone::Muted, 0, 4);
     const Option* best = optionAt(results, results.best.option);
-    writer.answerBox(headline(results), best ? optionName(*best) : translated("No computer in the catalogue fits these answers."));
+    writer.answerBox(
+        headline(results), best ? capitalised(optionName(*best)) : translated("No computer in the catalogue fits these answers."));
     if (!best)
         return;
     writer.facts(factsOf(*best, results));

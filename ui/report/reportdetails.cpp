@@ -153,19 +153,19 @@ QString electricityLine(ReportInput& input)
 void writeOptions(ReportWriter& writer, ReportInput& input)
 {
     const Results& results = input.results;
-    ReportTable table{{25, 17, 17, 15, 10, 16},
+    ReportTable table{{23, 14, 13, 13, 12, 25},
         {translated("Option"), translated("Price"), translated("Cost, whole period"), translated("Slowest job"), translated("Memory"),
             translated("Why not")},
         {}, true};
     for (const int index : topOptions(results, mostOptions)) {
         const Option& option = results.options.at(static_cast<std::size_t>(index));
-        table.rows.append({{optionName(option), kindText(option.kind)}, priceCell(option, input),
-            {option.total ? formatMoneyRange(*option.total, results.settled.currency) : unknownText(), {}},
-            {option.runTime ? formatDurationRange(*option.runTime) : unknownText(), {}}, memoryCell(option),
+        table.rows.append({{capitalised(optionName(option)), kindText(option.kind)}, priceCell(option, input),
+            rangeCell(option.total ? formatMoneyRange(*option.total, results.settled.currency) : unknownText()),
+            rangeCell(option.runTime ? formatDurationRange(*option.runTime) : unknownText()), memoryCell(option),
             {whyNotText(option, index, results), {}}});
     }
     writer.heading(translated("The options side by side"));
-    writer.paragraph(translated("%1 options were compared. These are the most useful ones.").arg(results.options.size()), Tone::Body);
+    writer.leadIn(translated("%1 options were compared. These are the most useful ones.").arg(results.options.size()));
     writer.table(table);
 }
 
@@ -173,14 +173,14 @@ void writeJobs(ReportWriter& writer, ReportInput& input)
 {
     const Results& results = input.results;
     const Option* best = results.best.option >= 0 ? &results.options.at(static_cast<std::size_t>(results.best.option)) : nullptr;
-    ReportTable table{{32, 18, 12, 20, 18},
+    ReportTable table{{30, 15, 10, 25, 20},
         {translated("Job"), translated("Data"), translated("Runs a week"), translated("One run"), translated("Memory")}, {}, false};
     for (std::size_t i = 0; i < results.jobs.size(); ++i) {
         const Job& job = results.jobs[i];
         const Estimate* estimate = best && i < best->jobs.size() ? &best->jobs[i] : nullptr;
         const QString time = estimate && estimate->seconds ? formatDurationRange(*estimate->seconds) : unknownText();
         table.rows.append({{joined(plain(job.title), input.sources.mark(job.source)), {}, true},
-            {amountText(job), translated("%1 epochs").arg(formatNumber(job.epochs, 3))}, {formatNumber(job.runsPerWeek), {}},
+            {amountText(job), translated("epochs: %1").arg(formatNumber(job.epochs, 3))}, {formatNumber(job.runsPerWeek), {}},
             {time, estimate ? methodText(estimate->method) : QString()}, estimate ? jobMemory(*estimate) : ReportCell{unknownText(), {}}});
     }
     writer.heading(translated("Your training jobs on the recommended computer"));
@@ -190,7 +190,7 @@ void writeJobs(ReportWriter& writer, ReportInput& input)
         return;
     writer.heading(translated("How the slowest job's time is estimated"));
     writer.paragraph(formula, Tone::Small);
-    writer.paragraph(translated("A range in brackets holds in about 8 of 10 cases."), Tone::Body);
+    writer.paragraph(translated("A range in brackets holds in about 8 of 10 cases."), Tone::Small);
 }
 
 void writeAssumptions(ReportWriter& writer, ReportInput& input)
@@ -198,15 +198,19 @@ void writeAssumptions(ReportWriter& writer, ReportInput& input)
     QStringList lines;
     for (const Assumed& assumed : input.results.settled.assumed)
         lines.append(assumedText(assumed));
+    if (!lines.isEmpty()) {
+        writer.heading(translated("What was assumed"));
+        writer.leadIn(translated("You did not say these, so usual values stand in. Change one and the answer may change."));
+        writer.bullets(lines, Tone::Small);
+    }
+    QStringList rates = ratesUsed(input);
     const QString electricity = electricityLine(input);
     if (!electricity.isEmpty())
-        lines.append(electricity);
-    lines += ratesUsed(input);
-    if (lines.isEmpty())
+        rates.prepend(electricity);
+    if (rates.isEmpty())
         return;
-    writer.heading(translated("What was assumed"));
-    writer.paragraph(translated("You did not say these, so usual values stand in. Change one and the answer may change."), Tone::Body);
-    writer.bullets(lines, Tone::Small);
+    writer.heading(translated("Electricity and exchange rates"));
+    writer.bullets(rates, Tone::Small);
 }
 
 } // namespace rightrig

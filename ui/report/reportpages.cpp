@@ -7,7 +7,6 @@
 #include <QCoreApplication>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QTextFrame>
 
 namespace rightrig {
 namespace {
@@ -32,6 +31,8 @@ ReportPages::~ReportPages() = default;
 
 double ReportPages::pixels(double millimetres) const { return millimetres * dotsPerInch / 25.4; }
 
+double ReportPages::spaceBelowBand() { return (bandHeight + bandGap - topMargin) * 72.0 / 25.4; }
+
 double ReportPages::textWidth() const { return m_writer->width() - 2 * pixels(sideMargin); }
 
 void ReportPages::prepare(QTextDocument& document) const
@@ -42,9 +43,6 @@ void ReportPages::prepare(QTextDocument& document) const
     document.setIndentWidth(15);
     document.setUseDesignMetrics(true);
     document.setPageSize(QSizeF(textWidth(), m_writer->height() - pixels(topMargin) - pixels(footMargin)));
-    QTextFrameFormat frame = document.rootFrame()->frameFormat();
-    frame.setTopMargin((bandHeight + bandGap - topMargin) * 96.0 / 25.4); // text documents count in pixels of 1/96 inch
-    document.rootFrame()->setFrameFormat(frame);
 }
 
 void ReportPages::paintBand(QPainter& painter, const PageText& text) const

@@ -23,9 +23,10 @@ class ReportPages
 public:
     ReportPages(QByteArray& target, QPageSize::PageSizeId paper, const QString& title);
     ~ReportPages();
-    /// Makes the document use the paper's measures and leaves room for the band. Call before it is filled.
+    /// Makes the document use the paper's measures. Call before it is filled.
     void prepare(QTextDocument& document) const;
-    [[nodiscard]] double textWidth() const; ///< in the pixels of the page
+    [[nodiscard]] double textWidth() const;       ///< in the pixels of the page
+    [[nodiscard]] static double spaceBelowBand(); ///< in points: how far down the first text of the first page starts
     /// Paints every page. False if the painter could not start.
     [[nodiscard]] bool paint(QTextDocument& document, const PageText& text);
 

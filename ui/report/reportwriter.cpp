@@ -83,6 +83,8 @@ void writeList(QTextCursor& cursor, const QStringList& entries, Tone tone, QText
     }
 }
 
+bool keepsWithNext(const QTextBlock& block) { return block.isValid() && block.blockFormat().hasProperty(keepWithNext); }
+
 /// The page on which a block begins.
 int pageOf(const QTextDocument& document, const QTextBlock& block)
 {
@@ -95,12 +97,24 @@ int pageOfText(const QTextDocument& document, const QTextBlock& block)
     const double top = document.documentLayout()->blockBoundingRect(block).top();
     const QTextLayout* layout = block.layout();
     const double line = layout && layout->lineCount() > 0 ? layout->lineAt(0).y() : 0.0;
-    return static_cast<int>((top + line) / document.pageSize().height());
+    return static_cast<int>((top + line + 1.0) / document.pageSize().height()); // exactly at the edge is the next page
 }
 
 } // namespace
 
-ReportWriter::ReportWriter(QTextDocument& document) : m_document(document), m_cursor(&document) { }
+ReportCell rangeCell(const QString& text)
+{
+    const qsizetype bracket = text.indexOf(QLatin1String(" ("));
+    return bracket < 0 ? ReportCell{text, {}} : ReportCell{text.left(bracket), text.mid(bracket + 1)};
+}
+
+ReportWriter::ReportWriter(QTextDocument& document, double above) : m_cursor(&document)
+{
+    // the margin of a document's very first block counts for nothing, so an empty block of that height makes the room
+    QTextBlockFormat room;
+    room.setLineHeight(above * 96.0 / 72.0, QTextBlockFormat::FixedHeight);
+    startBlock(room);
+}
 
 void ReportWriter::startBlock(const QTextBlockFormat& block)
 {
@@ -117,6 +131,14 @@ void ReportWriter::paragraph(const QString& text, Tone tone, double above, doubl
 {
     startBlock(spacing(above, below));
     m_cursor.insertText(text, toneFormat(tone));
+}
+
+void ReportWriter::leadIn(const QString& text)
+{
+    QTextBlockFormat block = spacing(0, 4);
+    block.setProperty(keepWithNext, true);
+    startBlock(block);
+    m_cursor.insertText(text, toneFormat(Tone::Body));
 }
 
 void ReportWriter::heading(const QString& text)
@@ -152,7 +174,7 @@ void ReportWriter::table(const ReportTable& content)
 {
     if (content.rows.isEmpty())
         return;
-    QTextTableFormat format = plainTable(3.5, 2, 6);
+    QTextTableFormat format = plainTable(3.5, 2, 16);
     format.setBorderCollapse(true);
     format.setHeaderRowCount(1);
     format.setColumnWidthConstraints(percentages(content.widths));
@@ -191,7 +213,7 @@ void ReportWriter::answerBox(const QString& headline, const QString& underline)
     leaveTable();
 }
 
-void ReportWriter::facts(const QList<ReportCell>& facts)
+void ReportWriter::facts(const QList<ReportFact>& facts)
 {
     const int columns = static_cast<int>(facts.size());
     QTextTableFormat format = plainTable(5, 0, 4);
@@ -200,9 +222,11 @@ void ReportWriter::facts(const QList<ReportCell>& facts)
     for (int column = 0; column < columns; ++column) {
         QTextCursor cursor = table->cellAt(0, column).firstCursorPosition();
         cursor.setBlockFormat(spacing(0, 1));
-        cursor.insertText(facts.at(column).text, toneFormat(Tone::Label));
+        cursor.insertText(facts.at(column).label, toneFormat(Tone::Label));
         cursor.insertBlock(spacing(0, 0));
-        cursor.insertText(facts.at(column).note, toneFormat(Tone::Strong));
+        cursor.insertText(facts.at(column).value.text, toneFormat(Tone::Strong));
+        cursor.insertBlock(spacing(0, 0));
+        cursor.insertText(facts.at(column).value.note, toneFormat(Tone::SmallMuted));
     }
     leaveTable();
 }
@@ -224,7 +248,7 @@ void ReportWriter::twoLists(const QString& leftTitle, const QStringList& left, c
         bullets(only);
         return;
     }
-    QTextTableFormat format = plainTable(5, 6, 2);
+    QTextTableFormat format = plainTable(5, 6, 12);
     format.setColumnWidthConstraints(percentages({50, 50}));
     QTextTable* table = startTable(1, 2, format);
     listInCell(leftTitle, left, table->cellAt(0, 0).firstCursorPosition());
@@ -248,14 +272,15 @@ void ReportWriter::chart(int index, const QString& caption)
 void ReportWriter::keepHeadingsWithText(QTextDocument& document)
 {
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
-        const QTextBlock next = block.next();
-        if (!block.blockFormat().hasProperty(keepWithNext) || !next.isValid())
+        if (!keepsWithNext(block) || keepsWithNext(block.previous()))
             continue;
-        if (pageOf(document, block) == pageOfText(document, next))
+        QTextBlock after = block.next();
+        while (keepsWithNext(after))
+            after = after.next();
+        if (!after.isValid() || pageOf(document, block) == pageOfText(document, after))
             continue;
         QTextBlockFormat format = block.blockFormat();
         format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
-        format.setTopMargin(0);
         QTextCursor(block).setBlockFormat(format);
     }
 }

@@ -22,6 +22,15 @@ struct ReportCell
     bool strong = false;
 };
 
+/// "about 25 min (15-45 min)" with its range on the second line.
+[[nodiscard]] ReportCell rangeCell(const QString& text);
+
+struct ReportFact
+{
+    QString label;
+    ReportCell value;
+};
+
 struct ReportTable
 {
     QList<double> widths; ///< percent, adding up to 100
@@ -33,9 +42,12 @@ struct ReportTable
 class ReportWriter
 {
 public:
-    explicit ReportWriter(QTextDocument& document);
+    /// The first block starts `above` points down its page.
+    ReportWriter(QTextDocument& document, double above);
 
     void paragraph(const QString& text, Tone tone, double above = 0, double below = 4);
+    /// A line that belongs to the table after it: never the last one on a page.
+    void leadIn(const QString& text);
     /// Moves to the next page together with what follows it.
     void heading(const QString& text);
     void bullets(const QStringList& entries, Tone tone = Tone::Body);
@@ -44,7 +56,7 @@ public:
     /// The tinted box with the answer in it.
     void answerBox(const QString& headline, const QString& underline);
     /// Short facts side by side: label above value.
-    void facts(const QList<ReportCell>& facts);
+    void facts(const QList<ReportFact>& facts);
     /// Two lists side by side, each with its own small heading. An empty one is left out.
     void twoLists(const QString& leftTitle, const QStringList& left, const QString& rightTitle, const QStringList& right);
     /// Room for the chart at `index` of ChartObject's list.
@@ -59,7 +71,6 @@ private:
     void startBlock(const QTextBlockFormat& block);
     void listInCell(const QString& title, const QStringList& entries, QTextCursor cell) const;
 
-    QTextDocument& m_document;
     QTextCursor m_cursor;
     bool m_empty = true;
 };
