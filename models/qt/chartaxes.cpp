@@ -114,12 +114,12 @@ QList<double> logTicks(double low, double high, int most)
 {
     if (!std::isfinite(low) || !std::isfinite(high) || high < low || most < 1)
         return {};
-    const QList<double> digits = ticksOfDigits(low, high, {1.0, 2.0, 5.0});
+    QList<double> digits = ticksOfDigits(low, high, {1.0, 2.0, 5.0});
     if (digits.size() > most)
         return wholeDecades(low, high, most);
     if (digits.size() >= std::min(3, most))
         return digits;
-    const QList<double> fine = high > low ? ticksInsideDecade(low, high, std::min(5, most)) : digits;
+    QList<double> fine = high > low ? ticksInsideDecade(low, high, std::min(5, most)) : digits;
     return fine.size() > digits.size() ? fine : digits;
 }
 

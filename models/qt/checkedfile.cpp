@@ -45,7 +45,7 @@ QString writeChecked(const QString& path, const QByteArray& bytes)
 {
     if (path.isEmpty())
         return Words::tr("No file name was given. Choose a file name.");
-    if (const QString problem = folderProblem(path); !problem.isEmpty())
+    if (QString problem = folderProblem(path); !problem.isEmpty())
         return problem;
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))

@@ -61,7 +61,7 @@ QString summaryOf(const CostOverTimeChart& chart, const Results& results)
 {
     if (chart.lines.isEmpty())
         return Words::tr("There is no cost to draw.");
-    const QString breakEven = breakEvenText(results);
+    QString breakEven = breakEvenText(results);
     if (!breakEven.isEmpty())
         return breakEven;
     const auto atEnd = [](const CostLinePoints& line) { return line.points.back().y(); };

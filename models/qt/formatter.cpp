@@ -145,7 +145,7 @@ QString formatDurationRange(const Range<Seconds>& time)
     const double low = time.low.value, likely = time.likely.value, high = time.high.value;
     if (!isKnown(low) || !isKnown(likely) || !isKnown(high))
         return unknownText();
-    const QString lowText = formatDuration(time.low), likelyText = formatDuration(time.likely), highText = formatDuration(time.high);
+    QString lowText = formatDuration(time.low), likelyText = formatDuration(time.likely), highText = formatDuration(time.high);
     if (lowText == highText)
         return likelyText;
     const std::size_t unit = unitOf(low);

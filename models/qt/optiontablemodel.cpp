@@ -3,11 +3,18 @@
 #include "models/qt/formatter.h"
 #include "models/qt/reasontext.h"
 
+#include <QCoreApplication>
+
 #include <cmath>
 
 namespace rightrig {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(OptionTable)
+};
 
 const SourceRef* priceSource(const Option& option, const Catalog* catalog)
 {
@@ -34,7 +41,7 @@ QString memoryText(const Option& option)
     const MemoryCheck* memory = tightestMemory(option);
     if (memory == nullptr)
         return unknownText();
-    return OptionTableModel::tr("%1 of %2", "memory needed, memory there").arg(formatGib(*memory->need), formatGib(*memory->have));
+    return Words::tr("%1 of %2", "memory needed, memory there").arg(formatGib(*memory->need), formatGib(*memory->have));
 }
 
 QString reasonsText(const Option& option, CurrencyCode currency, const QString& separator)
@@ -128,29 +135,29 @@ QString headerText(int column)
 {
     switch (column) {
     case OptionTableModel::NameColumn:
-        return OptionTableModel::tr("Option");
+        return Words::tr("Option");
     case OptionTableModel::KindColumn:
-        return OptionTableModel::tr("Kind");
+        return Words::tr("Kind");
     case OptionTableModel::FitColumn:
-        return OptionTableModel::tr("Your jobs");
+        return Words::tr("Your jobs");
     case OptionTableModel::PriceColumn:
-        return OptionTableModel::tr("Price");
+        return Words::tr("Price");
     case OptionTableModel::TotalCostColumn:
-        return OptionTableModel::tr("Total cost");
+        return Words::tr("Total cost");
     case OptionTableModel::RunTimeColumn:
-        return OptionTableModel::tr("Longest run");
+        return Words::tr("Longest run");
     case OptionTableModel::WeekTimeColumn:
-        return OptionTableModel::tr("Time in a week");
+        return Words::tr("Time in a week");
     case OptionTableModel::MemoryColumn:
-        return OptionTableModel::tr("Memory");
+        return Words::tr("Memory");
     case OptionTableModel::EnergyColumn:
-        return OptionTableModel::tr("Energy");
+        return Words::tr("Energy");
     case OptionTableModel::CarbonColumn:
-        return OptionTableModel::tr("CO2");
+        return Words::tr("CO2");
     case OptionTableModel::PriceDateColumn:
-        return OptionTableModel::tr("Price of");
+        return Words::tr("Price of");
     case OptionTableModel::WhyNotColumn:
-        return OptionTableModel::tr("Why not");
+        return Words::tr("Why not");
     default:
         return {};
     }
@@ -160,17 +167,17 @@ QString headerHelp(int column)
 {
     switch (column) {
     case OptionTableModel::FitColumn:
-        return OptionTableModel::tr("Do all your jobs fit into the memory of this option?");
+        return Words::tr("Do all your jobs fit into the memory of this option?");
     case OptionTableModel::TotalCostColumn:
-        return OptionTableModel::tr("Everything over your whole period: price, electricity, rent, and what selling brings back.");
+        return Words::tr("Everything over your whole period: price, electricity, rent, and what selling brings back.");
     case OptionTableModel::RunTimeColumn:
-        return OptionTableModel::tr("One run of your biggest job. Eight of ten runs should lie in the range.");
+        return Words::tr("One run of your biggest job. Eight of ten runs should lie in the range.");
     case OptionTableModel::WeekTimeColumn:
-        return OptionTableModel::tr("All runs of one week together.");
+        return Words::tr("All runs of one week together.");
     case OptionTableModel::MemoryColumn:
-        return OptionTableModel::tr("What your most demanding job needs, of what is there.");
+        return Words::tr("What your most demanding job needs, of what is there.");
     case OptionTableModel::PriceDateColumn:
-        return OptionTableModel::tr("The day this price was seen.");
+        return Words::tr("The day this price was seen.");
     default:
         return {};
     }
@@ -211,7 +218,7 @@ QVariant OptionTableModel::data(const QModelIndex& index, int role) const
         // Escaped, because tool tips guess rich text.
         return (index.column() == WhyNotColumn ? reasonsText(option, currency, QStringLiteral("\n")) : shown()).toHtmlEscaped();
     case Qt::AccessibleTextRole:
-        return tr("%1: %2", "column, its value").arg(headerText(index.column()), shown());
+        return Words::tr("%1: %2", "column, its value").arg(headerText(index.column()), shown());
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (isNumeric(index.column()) ? Qt::AlignRight : Qt::AlignLeft)));
     case SortRole:

@@ -91,7 +91,7 @@ QString reasonText(const Reason& reason, CurrencyCode /*currency*/)
     for (const ReasonSentence& sentence : reasonSentences()) {
         if (sentence.code != reason.code)
             continue;
-        const QString filled = filledSentence(QCoreApplication::translate("ReasonText", sentence.text), reason);
+        QString filled = filledSentence(QCoreApplication::translate("ReasonText", sentence.text), reason);
         if (!filled.isEmpty())
             return filled;
     }
@@ -103,7 +103,7 @@ QString headline(const Results& results)
     const Option* best = optionAt(results, results.best.option);
     if (best == nullptr || best->kind == OptionKind::None)
         return Words::tr("Nothing we know does all this within your limits. See below what would change that.");
-    const QString first = advice(*best, results);
+    QString first = advice(*best, results);
     if (!best->runTime)
         return first;
     const QString time = formatDurationRange(*best->runTime);

@@ -15,8 +15,8 @@ namespace rightrig {
 
 namespace {
 
-constexpr qint64 mostText = 64 * 1024;         // every file but pci.ids is far smaller
-constexpr qint64 mostPciIds = 8 * 1024 * 1024; // 1.5 MB today
+constexpr qint64 mostText = 64LL * 1024;         // every file but pci.ids is far smaller
+constexpr qint64 mostPciIds = 8LL * 1024 * 1024; // 1.5 MB today
 constexpr int mostDevices = 512;
 
 /// The start of a regular file; empty for pipes, devices, folders and what is missing.
@@ -125,7 +125,7 @@ std::vector<PciDevice> pciGraphics(const QString& root)
 QByteArray pciIds(const QString& root)
 {
     for (const QLatin1String path : {QLatin1String("/usr/share/misc/pci.ids"), QLatin1String("/usr/share/hwdata/pci.ids")}) {
-        const QByteArray text = readSome(root + path, mostPciIds);
+        QByteArray text = readSome(root + path, mostPciIds);
         if (!text.isEmpty())
             return text;
     }
