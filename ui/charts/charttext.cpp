@@ -9,7 +9,23 @@
 #include <QtCharts/QChart>
 #include <QtCharts/QLegend>
 
+#include <algorithm>
+
 namespace rightrig {
+namespace {
+
+/// " USD" if every label ends so and the title names it already: short labels are not cut off.
+QString spareUnit(const QList<AxisTick>& ticks, const QString& title)
+{
+    const QString first = ticks.isEmpty() ? QString() : ticks.first().label;
+    const QString unit = first.mid(first.lastIndexOf(QLatin1Char(' ')) + 1);
+    const bool named = !unit.isEmpty() && title.contains(QLatin1Char('(') + unit + QLatin1Char(')'));
+    const QString suffix = QLatin1Char(' ') + unit;
+    const bool all = std::all_of(ticks.begin(), ticks.end(), [&suffix](const AxisTick& tick) { return tick.label.endsWith(suffix); });
+    return named && all ? suffix : QString();
+}
+
+} // namespace
 
 void setTicks(QCategoryAxis& axis, const QList<AxisTick>& ticks, double low, double high, const QString& title)
 {
@@ -18,9 +34,10 @@ void setTicks(QCategoryAxis& axis, const QList<AxisTick>& ticks, double low, dou
         axis.remove(label);
     axis.setRange(low, high);
     axis.setStartValue(low);
+    const qsizetype spare = spareUnit(ticks, title).size();
     for (const AxisTick& tick : ticks) {
         if (tick.position >= low && tick.position <= high)
-            axis.append(escaped(tick.label.toStdString()), tick.position);
+            axis.append(escaped(tick.label.chopped(spare).toStdString()), tick.position);
     }
     axis.setRange(low, high);
     axis.setTitleText(escaped(title.toStdString()));

@@ -101,7 +101,7 @@ QList<LegendEntry> CostLineLayer::legend() const
 {
     QList<LegendEntry> entries;
     for (const CostLinePoints& line : m_data.lines) {
-        const QString name = QCoreApplication::translate("CostOverTimeChart", "%1: %2").arg(familyName(line.family), line.label);
+        const QString name = line.label.isEmpty() ? familyName(line.family) : line.label;
         entries.append({line.family, shortened(name, m_style.font, m_chart->size().width() * 0.44), true});
     }
     return entries;

@@ -136,7 +136,7 @@ void CostTimeLayer::drawGuides(QPainter& painter, QList<QRectF>& taken) const
     const QRectF plot = m_chart->plotArea();
     const auto tag = [&](const QString& text, QPointF corner) {
         const QRectF box(corner, tagSize(text, m_style.font));
-        drawTag(painter, box, text, m_style, m_style.guide);
+        drawTag(painter, box, text, m_style, m_style.text);
         taken.append(box);
     };
     const QPen pen(m_style.guide, 1.4, Qt::DashLine);

@@ -34,6 +34,7 @@ CostTimeView::CostTimeView(QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     viewport()->setMouseTracking(true);
+    viewport()->setObjectName(QStringLiteral("qt_scrollarea_viewport")); // as in every other scroll area
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setUpCard();
@@ -143,7 +144,12 @@ void CostTimeView::showCard(const QList<int>& points)
     if (points.size() > mostOnCard)
         texts.append(tr("and %n more here", nullptr, static_cast<int>(points.size() - mostOnCard)));
     m_card->setText(texts.join(QStringLiteral("\n\n")));
+    m_card->setWordWrap(false);
     m_card->adjustSize();
+    if (const int most = viewport()->width() * 9 / 10; m_card->width() > most) {
+        m_card->setWordWrap(true);
+        m_card->resize(most, m_card->heightForWidth(most));
+    }
     const QPoint at = pixelOf(points.first());
     const int gap = fontMetrics().height();
     const int left = at.x() + gap + m_card->width() <= viewport()->width() ? at.x() + gap : at.x() - gap - m_card->width();

@@ -2,6 +2,7 @@
 
 #include "models/qt/formatter.h"
 #include "models/qt/reasontext.h"
+#include "ui/forms/flowlayout.h"
 #include "ui/results/parts.h"
 
 #include <QHBoxLayout>
@@ -43,12 +44,27 @@ Method methodOf(const Option& option)
     return slowest == option.jobs.end() ? Method::Spec : slowest->method;
 }
 
-/// The cheapest option on which all jobs run, whatever else rules it out.
+/// Only money (or patience) stands between the student and this option.
+bool isOnlyTooDear(const Option& option)
+{
+    bool dear = false;
+    for (const Reason& reason : option.whyNot) {
+        const bool money = reason.code == ReasonCode::OverUpfrontBudget || reason.code == ReasonCode::OverMonthlyBudget;
+        const bool soft
+            = reason.code >= ReasonCode::CostsMore || reason.code == ReasonCode::TooSlow || reason.code == ReasonCode::TightMemory;
+        if (!money && !soft)
+            return false;
+        dear = dear || money;
+    }
+    return dear;
+}
+
+/// The cheapest option on which all jobs run and that only the budget rules out.
 const Option* nearestMiss(const Results& results)
 {
     const Option* nearest = nullptr;
     for (const Option& option : results.options) {
-        const bool runs = option.total && option.kind != OptionKind::None && (option.fit == Fit::Yes || option.fit == Fit::Tight);
+        const bool runs = option.total && (option.fit == Fit::Yes || option.fit == Fit::Tight) && isOnlyTooDear(option);
         if (runs && (!nearest || option.total->likely < nearest->total->likely))
             nearest = &option;
     }
@@ -138,9 +154,14 @@ void AnswerCard::setUpLists(TitledCard& card)
     m_drawbacks = new MarkedList(QStringLiteral("drawbacksList"), &card);
     m_firstTry = new MarkedList(QStringLiteral("firstTryList"), &card);
     m_firstTryTitle = plainLabel(QStringLiteral("firstTryTitleLabel"), &card, 1.0, true);
-    m_firstTryTitle->setText(tr("Before you spend anything"));
-    card.box()->addWidget(m_reasons);
-    card.box()->addWidget(m_drawbacks);
+    m_firstTryTitle->setText(tr("Good to know before you spend anything"));
+    auto* pair = new QWidget(&card); // side by side where there is room
+    pair->setObjectName(QStringLiteral("forAndAgainstWidget"));
+    auto* flow = new FlowLayout(fontMetrics().averageCharWidth() * 44, 2, pair);
+    flow->setSpacing(fontMetrics().height());
+    flow->addWidget(m_reasons);
+    flow->addWidget(m_drawbacks);
+    card.box()->addWidget(pair);
     card.box()->addWidget(m_firstTryTitle);
     card.box()->addWidget(m_firstTry);
 }
@@ -154,11 +175,10 @@ void AnswerCard::present(const Shown& shown)
     showText(*m_numbers, numbersLine(*best, *shown.results));
     showText(*m_method, tr("%1 The numbers in brackets hold 8 times out of 10.").arg(methodText(methodOf(*best))));
     m_reasons->setLines(marked(yes(), texts(shown.results->best.reasons, shown.currency())));
-    QStringList but = texts(shown.results->best.drawbacks, shown.currency());
-    but += honestNotes(*best, *shown.results, *shown.catalog);
-    but.removeDuplicates();
+    const QStringList but = texts(shown.results->best.drawbacks, shown.currency());
     m_drawbacks->setLines(marked(attention(), but));
     QStringList first = best->kind == OptionKind::Free || best->kind == OptionKind::Lab ? QStringList() : freeFirst(shown);
+    first += honestNotes(*best, *shown.results, *shown.catalog);
     for (std::size_t i = 0; i < best->jobs.size() && i < shown.results->jobs.size(); ++i) {
         const QString how = adjustmentText(best->jobs[i].adjustments);
         if (!how.isEmpty())

@@ -20,7 +20,8 @@
 namespace rightrig {
 namespace {
 
-QString headerKey() { return QStringLiteral("results/optionTableHeader1"); }
+/// Widths belong to a text size.
+QString headerKey(const QWidget& widget) { return QStringLiteral("results/optionTableHeader%1").arg(widget.fontMetrics().height()); }
 
 constexpr std::array kinds{
     OptionKind::Keep, OptionKind::Lab, OptionKind::Free, OptionKind::Rent, OptionKind::Mixed, OptionKind::Laptop, OptionKind::Desktop};
@@ -58,7 +59,7 @@ ComparePanel::ComparePanel(QWidget* parent)
 ComparePanel::~ComparePanel()
 {
     if (m_sized)
-        QSettings().setValue(headerKey(), m_table->horizontalHeader()->saveState());
+        QSettings().setValue(headerKey(*this), m_table->horizontalHeader()->saveState());
 }
 
 void ComparePanel::setUpFilters()
@@ -72,7 +73,7 @@ void ComparePanel::setUpFilters()
     row->setObjectName(QStringLiteral("filterWidget"));
     auto* flow = new FlowLayout(0, 0, row);
     flow->setSpacing(fontMetrics().height() / 2);
-    m_filter->setMinimumWidth(fontMetrics().averageCharWidth() * 34);
+    m_filter->setMinimumWidth(fontMetrics().averageCharWidth() * 24);
     flow->addWidget(m_filter);
     flow->addWidget(m_usable);
     for (const OptionKind kind : kinds) {
@@ -155,7 +156,7 @@ void ComparePanel::restoreHeader()
 {
     m_sized = true;
     QHeaderView* header = m_table->horizontalHeader();
-    if (header->restoreState(QSettings().value(headerKey()).toByteArray()))
+    if (header->restoreState(QSettings().value(headerKey(*this)).toByteArray()))
         return;
     m_table->resizeColumnsToContents();
     const int most = fontMetrics().averageCharWidth() * 38;

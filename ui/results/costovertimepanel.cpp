@@ -21,7 +21,8 @@ CostOverTimePanel::CostOverTimePanel(QWidget* parent)
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     m_view->setObjectName(QStringLiteral("costOverTimeView"));
-    m_view->setMinimumHeight(fontMetrics().height() * 19);
+    m_view->setMinimumHeight(fontMetrics().height() * 20);
+    m_view->setMaximumHeight(fontMetrics().height() * 34);
     box->addWidget(m_breakEven);
     box->addWidget(m_view, 1);
     box->addWidget(m_words);

@@ -35,7 +35,8 @@ CostTimePanel::CostTimePanel(QWidget* parent)
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     setUpTop();
-    m_view->setMinimumHeight(fontMetrics().height() * 21);
+    m_view->setMinimumHeight(fontMetrics().height() * 24);
+    m_view->setMaximumHeight(fontMetrics().height() * 40);
     m_view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     box->addWidget(m_view, 1);
     box->addWidget(m_hint);

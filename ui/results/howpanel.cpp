@@ -36,7 +36,7 @@ QString resultText(const Estimate& estimate, CurrencyCode currency)
 QStringList inputRow(const TraceInput& input)
 {
     const QString date = input.source.asOf.empty() ? unknownText() : formatDate(input.source.asOf);
-    return {plain(input.name), formatNumber(input.value, 6), plain(input.unit), plain(input.source.text, 400), date};
+    return {plain(input.name), formatNumber(input.value, 6), plain(input.unit), date, plain(input.source.text, 400)};
 }
 
 } // namespace
@@ -78,7 +78,7 @@ void HowPanel::setUpFormula()
     fixed.setPointSizeF(font().pointSizeF());
     m_lines->setFont(fixed);
     m_inputs = plainTable(QStringLiteral("inputsTable"), tr("Numbers in the formula"),
-        {tr("Number"), tr("Value"), tr("Unit"), tr("Source"), tr("As of")}, card);
+        {tr("Number"), tr("Value"), tr("Unit"), tr("As of"), tr("Source")}, card);
     layout()->addWidget(m_title);
     for (QWidget* widget : {static_cast<QWidget*>(m_job), static_cast<QWidget*>(m_result), static_cast<QWidget*>(m_formula),
              static_cast<QWidget*>(m_lines), static_cast<QWidget*>(m_inputs)})

@@ -17,7 +17,7 @@ public:
     [[nodiscard]] double needShare() const; ///< 0 to 1 of the width; 0 if unknown
     [[nodiscard]] double wallShare() const; ///< 0 if unknown
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override { return {fontMetrics().averageCharWidth() * 10, sizeHint().height()}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -39,8 +39,8 @@ QString priceLine(const Shown& shown, const Option& option)
 QStringList partRow(const Part& part)
 {
     const QString price = part.price ? formatMoney(*part.price) : unknownText();
-    return {plain(part.component), plain(part.name), price, confidenceText(part.confidence), plain(part.source.text, 300),
-        part.source.asOf.empty() ? unknownText() : formatDate(part.source.asOf)};
+    return {plain(part.component), plain(part.name), price, confidenceText(part.confidence),
+        part.source.asOf.empty() ? unknownText() : formatDate(part.source.asOf), plain(part.source.text, 300)};
 }
 
 /// The sum in each currency; unknown prices are said, never counted as nothing.
@@ -90,7 +90,7 @@ MoneyCard::MoneyCard(QWidget* parent) : ResultsPart(parent)
     m_costs = plainTable(QStringLiteral("costTable"), tr("Parts of the total cost"), {tr("What"), tr("Over the whole period")}, card);
     m_partsTitle = plainLabel(QStringLiteral("partsTitleLabel"), card, 1.0, true);
     m_parts = plainTable(QStringLiteral("partsTable"), tr("Parts of this computer"),
-        {tr("Part"), tr("Name"), tr("Price"), tr("Confidence"), tr("Source"), tr("As of")}, card);
+        {tr("Part"), tr("Name"), tr("Price"), tr("Confidence"), tr("As of"), tr("Source")}, card);
     card->box()->addWidget(m_price);
     card->box()->addWidget(m_costs);
     card->box()->addWidget(m_partsTitle);

@@ -84,6 +84,7 @@ void MarkedList::setLines(const QList<MarkedLine>& lines)
         const int row = static_cast<int>(m_texts.size());
         m_marks.append(plainLabel(QStringLiteral("%1Mark%2Label").arg(objectName()).arg(row), this, 1.0, true));
         m_texts.append(plainLabel(QStringLiteral("%1Line%2Label").arg(objectName()).arg(row), this));
+        m_grid->setRowStretch(row, 0);
         m_marks.last()->setWordWrap(false);
         m_grid->addWidget(m_marks.last(), row, 0, Qt::AlignTop);
         m_grid->addWidget(m_texts.last(), row, 1);
@@ -93,6 +94,7 @@ void MarkedList::setLines(const QList<MarkedLine>& lines)
         showText(*m_marks[i], used ? lines[i].mark : QString());
         showText(*m_texts[i], used ? lines[i].text : QString());
     }
+    m_grid->setRowStretch(static_cast<int>(m_texts.size()), 1);
     setVisible(!lines.isEmpty());
 }
 
@@ -152,7 +154,8 @@ void fitHeight(QTableView& table, int mostRows)
     int height = table.horizontalHeader()->sizeHint().height() + 2 * table.frameWidth() + 2;
     for (int row = 0; row < shown; ++row)
         height += table.rowHeight(row);
-    table.setFixedHeight(height + table.horizontalScrollBar()->sizeHint().height());
+    const int most = table.fontMetrics().height() * 26;
+    table.setFixedHeight(std::min(height, most) + table.horizontalScrollBar()->sizeHint().height());
 }
 
 } // namespace rightrig

@@ -112,6 +112,7 @@ void ResultsPage::Parts::setUpTabs()
     }
     right->box()->addWidget(tabs, 1);
     columns->addWidget(right, 3);
+    columns->setAlignment(right, Qt::AlignTop);
 }
 
 void ResultsPage::Parts::presentTab()
@@ -144,8 +145,11 @@ void ResultsPage::Parts::showSelected()
     const Option* option = shown.selected();
     const bool best = shown.option == shown.results->best.option;
     const QString name = option ? optionName(*option) : ResultsPage::tr("nothing");
-    selected->setText(
-        best ? ResultsPage::tr("Shown below: our recommendation, %1").arg(name) : ResultsPage::tr("Shown below: %1").arg(name));
+    if (!option || option->kind == OptionKind::None)
+        selected->setText(ResultsPage::tr("Nothing is recommended. Choose an option below to look at it."));
+    else
+        selected->setText(
+            best ? ResultsPage::tr("Shown below: our recommendation, %1").arg(name) : ResultsPage::tr("Shown below: %1").arg(name));
     back->setVisible(!best && shown.best() != nullptr);
 }
 

@@ -1,10 +1,11 @@
 // Tabs that are as high as the page on top, not as the highest one, and tell when one comes up.
 #pragma once
 
+#include <QList>
 #include <QWidget>
 
-class QStackedWidget;
 class QTabBar;
+class QVBoxLayout;
 
 namespace rightrig {
 
@@ -25,7 +26,8 @@ private:
     void bringUp(int index);
 
     QTabBar* m_bar;
-    QStackedWidget* m_stack;
+    QVBoxLayout* m_box;
+    QList<QWidget*> m_pages;
 };
 
 } // namespace rightrig

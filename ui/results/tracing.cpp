@@ -1,6 +1,7 @@
 #include "ui/results/tracing.h"
 
 #include "models/domain/owncomputer.h"
+#include "models/domain/trace.h"
 
 namespace rightrig {
 namespace {
@@ -15,15 +16,13 @@ bool isRented(const Option& option, std::size_t job)
     return job < option.rentedJob.size() && option.rentedJob[job] && option.rentOffer >= 0;
 }
 
-bool sameTime(const Estimate& a, const Estimate& b)
-{
-    return a.seconds.has_value() == b.seconds.has_value() && (!a.seconds || a.seconds->likely == b.seconds->likely);
-}
+bool same(const Estimate& a, const Estimate& b) { return a.fit == b.fit && a.seconds == b.seconds && a.memory.need == b.memory.need; }
 
-OpenEstimate openRig(const Job& job, const Rig& rig, const Constants& constants)
+OpenEstimate openRig(const Job& job, const Rig& rig, const Machine& machine, const Shown& shown)
 {
     OpenEstimate open;
-    open.estimate = estimate(job, rig, constants, &open.trace);
+    open.estimate = estimate(job, rig, *shown.results->constants, &open.trace);
+    addSources(job, *shown.catalog, machine, *shown.results->constants, open.trace);
     return open;
 }
 
@@ -60,18 +59,18 @@ std::optional<OpenEstimate> openEstimate(const Shown& shown, const Option& optio
         return std::nullopt;
     const Job& what = shown.results->jobs[job];
     OpenEstimate open = openMachine(what, *machine, shown);
-    if (sameTime(open.estimate, option.jobs[job]))
+    if (same(open.estimate, option.jobs[job]))
         return open;
     const Constants& constants = *shown.results->constants;
     const bool own = option.machine < 0 && option.candidate < 0 && !isRented(option, job);
     Rig rig = own ? ownRig(shown.results->settled, *shown.catalog, constants) : makeRig(*shown.catalog, *machine, constants);
-    open = openRig(what, rig, constants);
-    if (sameTime(open.estimate, option.jobs[job]))
+    open = openRig(what, rig, *machine, shown);
+    if (same(open.estimate, option.jobs[job]))
         return open;
     // the engine sets a card it does not know aside where the processor alone is quick enough
     rig.hasAccelerator = rig.acceleratorUnknown = false;
     rig.acceleratorCount = 0;
-    return openRig(what, rig, constants);
+    return openRig(what, rig, *machine, shown);
 }
 
 const Offer* offerOf(const Shown& shown, const Option& option)
