@@ -37,6 +37,7 @@ MainWindow::Parts::Parts(MainWindow& owner, Services given)
     , session(services)
     , menus(makeMenus(owner))
 {
+    applyLook(storedLook(), menus); // before the forms measure their text
     const Pages pages = makePages(context, services.detectComputer);
     resultPlace = new QWidget;
     setName(*resultPlace, QStringLiteral("result"));
@@ -230,7 +231,6 @@ MainWindow::MainWindow(Services services, QWidget* parent)
     setWindowIcon(programIcon());
     setMinimumSize(1024, 640);
     setAcceptDrops(true);
-    applyLook(storedLook(), m_parts->menus);
     if (!restoreGeometry(QSettings().value(QLatin1String(geometryKey)).toByteArray()))
         resize(1180, 760);
     m_parts->start();

@@ -67,7 +67,7 @@ private Q_SLOTS:
         QVERIFY(tabTo("goal-imagesQCheckBox"));
         key(Qt::Key_Space);
         key(Qt::Key_N, Qt::AltModifier);
-        QCOMPARE(window.pageNumber(), 2);
+        QTRY_COMPARE(window.pageNumber(), 2); // an Alt key shows the press for 100 ms
         QVERIFY(tabTo("depth0QRadioButton") || tabTo("depth1000QRadioButton"));
         for (int page = 2; page < checkStep; ++page) {
             QVERIFY(tabTo("nextQPushButton"));
@@ -76,7 +76,7 @@ private Q_SLOTS:
         }
         QCOMPARE(find<QPushButton>(window, "nextQPushButton").text().remove(QLatin1Char('&')), QStringLiteral("Show my recommendation"));
         key(Qt::Key_S, Qt::AltModifier);
-        QCOMPARE(window.pageNumber(), resultStep);
+        QTRY_COMPARE(window.pageNumber(), resultStep);
         QVERIFY(window.findChild<ResultsPage*>() != nullptr);
         key(Qt::Key_P, Qt::ControlModifier);
         QPointer<QFileDialog> dialog;
@@ -190,6 +190,9 @@ private Q_SLOTS:
         file.close();
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(file.fileName())});
+        QDragEnterEvent enter(QPoint(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&window, &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(&window, &drop);
         QVERIFY2(window.answers() == answers, qPrintable(window.findChild<MessageBar*>()->text()));
@@ -200,7 +203,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         MainWindow window(servicesIn(folder.path()));
         const QString problem = window.savePdf(folder.filePath(QStringLiteral("no such folder/answer.pdf")));
-        QVERIFY2(problem.contains(QStringLiteral("answer.pdf")), qPrintable(problem));
+        QVERIFY2(problem.contains(QStringLiteral("no such folder")), qPrintable(problem));
         QCOMPARE(window.savePdf(folder.filePath(QStringLiteral("answer.pdf"))), QString());
     }
 

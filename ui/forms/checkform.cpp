@@ -57,13 +57,14 @@ QString machinesText(const Answers& answers)
 QString assumedText(const Field& field, const Settled& defaults)
 {
     const QString text = field.assumed ? choiceText(field, field.assumed(defaults)) : field.assumedText;
-    return Words::tr("%1 (assumed)").arg(text);
+    if (text.isEmpty())
+        return Words::tr("Not sure");
+    return Words::tr("%1 (assumed)").arg(text.at(0).toUpper() + text.mid(1));
 }
 
 } // namespace
 
-CheckForm::CheckForm(const FormContext& context, QWidget* parent)
-    : Form(parent), m_context(context), m_cells(new FlowLayout(fontMetrics().averageCharWidth() * 25, 3, this))
+CheckForm::CheckForm(const FormContext& context, QWidget* parent) : Form(parent), m_context(context), m_cells(new FlowLayout(25, 3, this))
 {
     m_cells->setSpacing(fontMetrics().height() / 2);
     addField(fields::priority());

@@ -16,7 +16,7 @@ namespace {
 constexpr int unsureId = 1000;
 constexpr int otherId = 1001;
 
-QLayout* makeLayout(ChoiceGroup::Look look, const QFontMetrics& metrics)
+QLayout* makeLayout(ChoiceGroup::Look look)
 {
     if (look == ChoiceGroup::Lines) {
         auto box = std::make_unique<QVBoxLayout>();
@@ -24,7 +24,7 @@ QLayout* makeLayout(ChoiceGroup::Look look, const QFontMetrics& metrics)
         return box.release(); // the group takes it over
     }
     const bool isCards = look == ChoiceGroup::Cards;
-    auto flow = std::make_unique<FlowLayout>(metrics.averageCharWidth() * (isCards ? 19 : 60), isCards ? 4 : 0);
+    auto flow = std::make_unique<FlowLayout>(isCards ? 19 : 60, isCards ? 4 : 0);
     flow->setSpacing(isCards ? 8 : 3);
     return flow.release();
 }
@@ -38,7 +38,7 @@ ChoiceGroup::ChoiceGroup(const Field& field, const Settled& defaults, Look look,
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 6, 0, 0);
     outer->setSpacing(4);
-    QLayout* inner = makeLayout(look, fontMetrics());
+    QLayout* inner = makeLayout(look);
     outer->addLayout(inner);
     for (int i = 0; i < field.choices.size(); ++i)
         inner->addWidget(addButton(field.choices[i], i, look == Cards));

@@ -7,8 +7,8 @@
 
 namespace rightrig {
 
-FlowLayout::FlowLayout(int leastWidth, int mostColumns, QWidget* parent)
-    : QLayout(parent), m_leastWidth(leastWidth), m_mostColumns(mostColumns)
+FlowLayout::FlowLayout(int leastCharacters, int mostColumns, QWidget* parent)
+    : QLayout(parent), m_leastCharacters(leastCharacters), m_mostColumns(mostColumns)
 {
     setContentsMargins(0, 0, 0, 0);
 }
@@ -32,7 +32,7 @@ void FlowLayout::setGeometry(const QRect& rect)
 
 QSize FlowLayout::sizeHint() const
 {
-    const int width = m_leastWidth * (m_mostColumns > 0 ? std::min(m_mostColumns, 3) : 1);
+    const int width = leastWidth() * (m_mostColumns > 0 ? std::min(m_mostColumns, 3) : 1);
     return {width, heightForWidth(width)};
 }
 
@@ -41,7 +41,13 @@ QSize FlowLayout::minimumSize() const
     int width = 0;
     for (const QLayoutItem* item : shown())
         width = std::max(width, item->minimumSize().width());
-    return {std::max(width, std::min(m_leastWidth, 120)), 24};
+    return {std::max(width, std::min(leastWidth(), 120)), 24};
+}
+
+int FlowLayout::leastWidth() const
+{
+    const QWidget* parent = parentWidget();
+    return m_leastCharacters * (parent != nullptr ? parent->fontMetrics().averageCharWidth() : 8);
 }
 
 QList<QLayoutItem*> FlowLayout::shown() const
@@ -87,7 +93,7 @@ int FlowLayout::arrangeColumns(const QRect& rect, bool apply) const
     if (items.isEmpty())
         return 0;
     const int gap = std::max(0, spacing());
-    int least = m_leastWidth;
+    int least = leastWidth();
     for (const QLayoutItem* item : items)
         least = std::max(least, item->minimumSize().width());
     const int most = std::min(m_mostColumns, int(items.size()));

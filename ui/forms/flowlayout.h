@@ -10,8 +10,8 @@ class FlowLayout : public QLayout
 {
     Q_OBJECT
 public:
-    /// `mostColumns` 0: no columns, every cell has its own width.
-    FlowLayout(int leastWidth, int mostColumns, QWidget* parent = nullptr);
+    /// `leastCharacters`: of a column, in average letters. `mostColumns` 0: no columns, every cell has its own width.
+    FlowLayout(int leastCharacters, int mostColumns, QWidget* parent = nullptr);
     ~FlowLayout() override;
 
     void addItem(QLayoutItem* item) override; ///< takes it over
@@ -26,13 +26,14 @@ public:
     [[nodiscard]] QSize minimumSize() const override;
 
 private:
+    [[nodiscard]] int leastWidth() const; ///< grows with the text
     [[nodiscard]] QList<QLayoutItem*> shown() const;
     int arrange(const QRect& rect, bool apply) const;
     int arrangeColumns(const QRect& rect, bool apply) const;
     int arrangeLine(const QRect& rect, bool apply) const;
 
     QList<QLayoutItem*> m_items;
-    int m_leastWidth, m_mostColumns;
+    int m_leastCharacters, m_mostColumns;
 };
 
 } // namespace rightrig

@@ -30,8 +30,7 @@ GoalsForm::GoalsForm(const FormContext& context, QWidget* parent) : Form(parent)
     box->setContentsMargins(0, 0, 0, 0);
     auto* group = new QGroupBox(tr("Choose one or more"), this);
     setName(*group, QStringLiteral("goals"));
-    auto* flow = new FlowLayout(fontMetrics().averageCharWidth() * 20, 3, group);
-    flow->setContentsMargins(0, fontMetrics().height() + 10, 0, 0);
+    auto* flow = new FlowLayout(20, 3, group);
     flow->setSpacing(8);
     for (const AnswerChoice& choice : goalChoices()) {
         auto* card = new CheckCard(choice, group);

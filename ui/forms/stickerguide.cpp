@@ -76,7 +76,7 @@ StickerGuide::StickerGuide(QWidget* parent) : QDialog(parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     box->addWidget(tabs);
     box->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 70, fontMetrics().height() * 18);
+    resize(fontMetrics().averageCharWidth() * 70, fontMetrics().height() * 24);
 }
 
 void showStickerGuide(QWidget* parent)

@@ -18,8 +18,6 @@ StepList::StepList(QWidget* parent) : QListWidget(parent), m_visited(stepCount, 
     setFrameShape(QFrame::NoFrame);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
     setSizeAdjustPolicy(QAbstractScrollArea::AdjustIgnored);
-    QPalette own = palette();
-    own.setBrush(QPalette::Base, Qt::transparent);
     viewport()->setAutoFillBackground(false);
     for (int number = 1; number <= stepCount; ++number)
         addItem(QString());
@@ -39,6 +37,13 @@ void StepList::showStep(int number)
     setCurrentRow(number - 1);
 }
 
+void StepList::setDense(bool dense)
+{
+    m_dense = dense;
+    setSizePolicy(QSizePolicy::Fixed, dense ? QSizePolicy::Fixed : QSizePolicy::Expanding);
+    write();
+}
+
 QSize StepList::sizeHint() const
 {
     QFont bold = font();
@@ -47,12 +52,12 @@ QSize StepList::sizeHint() const
     int width = 0;
     for (int number = 1; number <= stepCount; ++number)
         width = std::max(width, metrics.horizontalAdvance(QStringLiteral("9  %1 ✓").arg(step(number).name))); // the widest it ever is
-    return {width + metrics.height() * 3 / 2, metrics.height() * 2 * stepCount};
+    return {width + metrics.height() * 3 / 2, item(0)->sizeHint().height() * stepCount + 4};
 }
 
 void StepList::write()
 {
-    const int height = std::max(34, fontMetrics().height() * 2);
+    const int height = std::max(26, fontMetrics().height() + (m_dense ? 6 : 18));
     for (int number = 1; number <= stepCount; ++number) {
         const bool current = number == m_current;
         const bool visited = m_visited.at(number - 1);

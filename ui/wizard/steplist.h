@@ -13,6 +13,7 @@ class StepList : public QListWidget
 public:
     explicit StepList(QWidget* parent = nullptr);
     void showStep(int number); ///< emits nothing
+    void setDense(bool dense); ///< lower rows, for large text
     [[nodiscard]] bool isVisited(int number) const { return m_visited.value(number - 1); }
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -26,6 +27,7 @@ private:
     void write();
 
     int m_current = 1;
+    bool m_dense = false;
     QList<bool> m_visited;
 };
 

@@ -6,6 +6,7 @@
 #include "ui/wizard/steps.h"
 #include "ui/wizard/wizardpage.h"
 
+#include <QEvent>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -43,26 +44,58 @@ void WizardView::setUpColumns()
 {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(8, 8, 8, 4);
-    auto* columns = new QHBoxLayout;
-    columns->setSpacing(4);
-    outer->addLayout(columns, 1);
-    columns->addWidget(m_steps);
+    m_columns = new QHBoxLayout;
+    m_columns->setSpacing(4);
+    outer->addLayout(m_columns, 1);
+    m_left = new QVBoxLayout;
+    m_left->addWidget(m_steps);
+    m_columns->addLayout(m_left);
     auto* middle = new QVBoxLayout;
     middle->addWidget(m_messages);
     middle->addWidget(m_stack, 1);
-    columns->addLayout(middle, 1);
-    auto* scroll = new QScrollArea(this); // long names at 200 % text
-    setName(*scroll, QStringLiteral("soFar"));
-    scroll->setWidget(m_soFar);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFixedWidth(std::clamp(fontMetrics().averageCharWidth() * 28, 190, 230));
+    m_columns->addLayout(middle, 1);
+    m_soFarScroll = new QScrollArea(this); // long names, large text
+    setName(*m_soFarScroll, QStringLiteral("soFar"));
+    m_soFarScroll->setWidget(m_soFar);
+    m_soFarScroll->setWidgetResizable(true);
+    m_soFarScroll->setFrameShape(QFrame::NoFrame);
+    m_soFarScroll->setFocusPolicy(Qt::NoFocus);
+    m_soFarScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_soFar->setAutoFillBackground(true);
     m_soFar->setBackgroundRole(QPalette::Base);
-    columns->addWidget(scroll);
+    m_columns->addWidget(m_soFarScroll);
     setUpButtons(*outer);
+    makeRoom();
+}
+
+void WizardView::makeRoom()
+{
+    constexpr int enoughLetters = 110;
+    const bool narrow = width() < fontMetrics().averageCharWidth() * enoughLetters;
+    m_steps->setDense(narrow);
+    const int own = std::clamp(fontMetrics().averageCharWidth() * 28, 190, 230);
+    m_soFarScroll->setFixedWidth(narrow ? m_steps->sizeHint().width() : own);
+    QBoxLayout* from = narrow ? static_cast<QBoxLayout*>(m_columns) : m_left;
+    if (from->indexOf(m_soFarScroll) < 0)
+        return;
+    from->removeWidget(m_soFarScroll);
+    if (narrow)
+        m_left->addWidget(m_soFarScroll, 1);
+    else
+        m_columns->addWidget(m_soFarScroll);
+}
+
+void WizardView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    makeRoom();
+}
+
+void WizardView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_columns != nullptr)
+        makeRoom();
 }
 
 void WizardView::setUpButtons(QVBoxLayout& column)

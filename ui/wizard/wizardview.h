@@ -6,7 +6,9 @@
 #include <QWidget>
 
 class QLabel;
+class QHBoxLayout;
 class QPushButton;
+class QScrollArea;
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -37,10 +39,15 @@ Q_SIGNALS:
     void savePdfWanted();
     void changed(rightrig::Form* form);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
 private:
     void setUpColumns();
     void setUpButtons(QVBoxLayout& column);
     QPushButton* addButton(const QString& name, const QString& text, QLayout& row);
+    void makeRoom(); ///< with large text, "So far" moves below the steps
     void moveBy(int steps);
 
     QList<WizardPage*> m_pages;
@@ -49,6 +56,9 @@ private:
     SoFarPanel* m_soFar;
     MessageBar* m_messages;
     QLabel* m_position;
+    QHBoxLayout* m_columns = nullptr;
+    QVBoxLayout* m_left = nullptr;
+    QScrollArea* m_soFarScroll = nullptr;
     QPushButton *m_help = nullptr, *m_back = nullptr, *m_next = nullptr;
 };
 
