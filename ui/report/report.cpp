@@ -41,9 +41,11 @@ void writeCharts(ReportWriter& writer, ChartObject& charts, const Results& resul
         writer.paragraph(breakEven, Tone::Strong);
 }
 
-void writeAll(QTextDocument& document, const ReportPages& pages, ChartObject& charts, ReportInput& input)
+void writeAll(QTextDocument& document, ChartObject& charts, ReportInput& input)
 {
-    ReportWriter writer(document, pages.spaceBelowBand());
+    QTextCursor whole(&document);
+    whole.beginEditBlock(); // one layout at the end, not one for each word
+    ReportWriter writer(document, ReportPages::spaceBelowBand());
     writeAnswer(writer, input);
     writeAlternatives(writer, input);
     writeCharts(writer, charts, input.results);
@@ -51,6 +53,7 @@ void writeAll(QTextDocument& document, const ReportPages& pages, ChartObject& ch
     writeJobs(writer, input);
     writeAssumptions(writer, input);
     writeSources(writer, input);
+    whole.endEditBlock();
     ReportWriter::keepHeadingsWithText(document);
 }
 
@@ -80,7 +83,7 @@ std::variant<QByteArray, QString> renderReport(
         ChartObject charts(pages.textWidth());
         document.documentLayout()->registerHandler(ChartObject::type, &charts);
         ReportInput input{results, changes, catalog, options.today, {}};
-        writeAll(document, pages, charts, input);
+        writeAll(document, charts, input);
         if (!pages.paint(document, text))
             return translated("The pages of the PDF could not be painted.");
     }

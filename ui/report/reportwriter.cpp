@@ -57,15 +57,23 @@ void writeCell(QTextTable& table, int row, int column, const ReportCell& content
     cursor.insertText(content.note, toneFormat(Tone::SmallMuted));
 }
 
-QTextListFormat listFormat(QTextListFormat::Style style)
+/// An empty block as high as this many points.
+QTextBlockFormat gap(double points)
+{
+    QTextBlockFormat format;
+    format.setLineHeight(points * 96.0 / 72.0, QTextBlockFormat::FixedHeight);
+    return format;
+}
+
+QTextListFormat listFormat()
 {
     QTextListFormat format;
-    format.setStyle(style);
+    format.setStyle(QTextListFormat::ListDisc);
     format.setIndent(1);
     return format;
 }
 
-void writeList(QTextCursor& cursor, const QStringList& entries, Tone tone, QTextListFormat::Style style, bool inFreshBlock)
+void writeList(QTextCursor& cursor, const QStringList& entries, Tone tone, bool inFreshBlock)
 {
     QTextList* list = nullptr;
     for (const QString& entry : entries) {
@@ -78,7 +86,7 @@ void writeList(QTextCursor& cursor, const QStringList& entries, Tone tone, QText
         if (list)
             list->add(cursor.block());
         else
-            list = cursor.createList(listFormat(style));
+            list = cursor.createList(listFormat());
         cursor.insertText(entry, toneFormat(tone));
     }
 }
@@ -111,9 +119,7 @@ ReportCell rangeCell(const QString& text)
 ReportWriter::ReportWriter(QTextDocument& document, double above) : m_cursor(&document)
 {
     // the margin of a document's very first block counts for nothing, so an empty block of that height makes the room
-    QTextBlockFormat room;
-    room.setLineHeight(above * 96.0 / 72.0, QTextBlockFormat::FixedHeight);
-    startBlock(room);
+    startBlock(gap(above));
 }
 
 void ReportWriter::startBlock(const QTextBlockFormat& block)
@@ -152,29 +158,40 @@ void ReportWriter::heading(const QString& text)
 
 void ReportWriter::bullets(const QStringList& entries, Tone tone)
 {
-    writeList(m_cursor, entries, tone, QTextListFormat::ListDisc, m_empty);
+    writeList(m_cursor, entries, tone, m_empty);
     m_empty = m_empty && entries.isEmpty();
 }
 
-void ReportWriter::numbered(const QStringList& entries) { writeList(m_cursor, entries, Tone::Small, QTextListFormat::ListDecimal, false); }
+void ReportWriter::numbered(const QStringList& entries)
+{
+    QTextBlockFormat block = spacing(0, 2);
+    block.setLeftMargin(24);
+    block.setTextIndent(-24);
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        startBlock(block);
+        m_cursor.insertText(QStringLiteral("[%1] ").arg(i + 1), toneFormat(Tone::SmallMuted));
+        m_cursor.insertText(entries.at(i), toneFormat(Tone::Small));
+    }
+}
 
 QTextTable* ReportWriter::startTable(int rows, int columns, const QTextTableFormat& format)
 {
     return m_cursor.insertTable(rows, columns, format);
 }
 
-/// The text document always puts an empty block after a table; it is made as good as invisible and used for what follows.
+/// The text document always puts an empty block after a table. It makes the distance to what follows: a margin of the table
+/// would do so too, but where it reaches over the end of a page Qt paints the table's header once more onto the next one.
 void ReportWriter::leaveTable()
 {
     m_cursor.movePosition(QTextCursor::End);
-    m_empty = true;
+    m_cursor.setBlockFormat(gap(6));
 }
 
 void ReportWriter::table(const ReportTable& content)
 {
     if (content.rows.isEmpty())
         return;
-    QTextTableFormat format = plainTable(3.5, 2, 16);
+    QTextTableFormat format = plainTable(3.5, 2, 0);
     format.setBorderCollapse(true);
     format.setHeaderRowCount(1);
     format.setColumnWidthConstraints(percentages(content.widths));
@@ -235,7 +252,7 @@ void ReportWriter::listInCell(const QString& title, const QStringList& entries, 
 {
     cell.setBlockFormat(spacing(0, 3));
     cell.insertText(title, toneFormat(Tone::Heading));
-    writeList(cell, entries, Tone::Body, QTextListFormat::ListDisc, false);
+    writeList(cell, entries, Tone::Body, false);
 }
 
 void ReportWriter::twoLists(const QString& leftTitle, const QStringList& left, const QString& rightTitle, const QStringList& right)
@@ -248,7 +265,7 @@ void ReportWriter::twoLists(const QString& leftTitle, const QStringList& left, c
         bullets(only);
         return;
     }
-    QTextTableFormat format = plainTable(5, 6, 12);
+    QTextTableFormat format = plainTable(5, 6, 0);
     format.setColumnWidthConstraints(percentages({50, 50}));
     QTextTable* table = startTable(1, 2, format);
     listInCell(leftTitle, left, table->cellAt(0, 0).firstCursorPosition());

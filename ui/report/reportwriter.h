@@ -51,6 +51,7 @@ public:
     /// Moves to the next page together with what follows it.
     void heading(const QString& text);
     void bullets(const QStringList& entries, Tone tone = Tone::Body);
+    /// "[1] ...": the numbers that citations in the text carry.
     void numbered(const QStringList& entries);
     void table(const ReportTable& table);
     /// The tinted box with the answer in it.
