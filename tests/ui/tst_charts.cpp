@@ -175,6 +175,7 @@ private Q_SLOTS:
         data.xTitle = canary();
         data.xTicks[1].label = canary();
         const auto chart = makeCostTimeChart(data, lightStyle());
+        chart->resize(1600, 400);
         const auto* axis = qobject_cast<QCategoryAxis*>(chart->axes(Qt::Horizontal).first());
         QVERIFY(axis);
         QCOMPARE(const_cast<QCategoryAxis*>(axis)->categoriesLabels().size(), 3);
@@ -219,11 +220,31 @@ private Q_SLOTS:
         other.xTicks = {{2.0, QStringLiteral("hundred")}};
         updateCostTimeChart(*chart, other, lightStyle());
         QCOMPARE(CostTimeLayer::of(*chart)->data().points.size(), 5);
+        chart->resize(600, 400);
         auto* axis = qobject_cast<QCategoryAxis*>(chart->axes(Qt::Horizontal).first());
         QCOMPARE(axis->categoriesLabels(), QStringList{QStringLiteral("hundred")});
         QCOMPARE(axis->min(), other.xMin);
         QCOMPARE(axis->max(), other.xMax);
         QCOMPARE(chart->series().size(), 1);
+    }
+
+    void labelsThatWouldBeCutOffAreLeftOut()
+    {
+        CostTimeChart data = sample();
+        data.xTitle = QStringLiteral("Total cost (USD)");
+        data.xTicks.clear();
+        for (int i = 0; i < 9; ++i)
+            data.xTicks.append({1.1 + 0.28 * i, QStringLiteral("%1,000 USD").arg(i + 1)});
+        const auto chart = makeCostTimeChart(data, lightStyle());
+        chart->resize(900, 500);
+        auto* axis = qobject_cast<QCategoryAxis*>(chart->axes(Qt::Horizontal).first());
+        QCOMPARE(axis->categoriesLabels().size(), 9);
+        QCOMPARE(axis->categoriesLabels().first(), QStringLiteral("1,000")); // the title names the currency already
+        chart->resize(320, 300);
+        QVERIFY(axis->categoriesLabels().size() >= 2);
+        QVERIFY(axis->categoriesLabels().size() < 9);
+        chart->resize(900, 500);
+        QCOMPARE(axis->categoriesLabels().size(), 9);
     }
 
     void breakEvenIsWhereTheLinesCross()

@@ -98,7 +98,6 @@ void updateCostTimeChart(QChart& chart, const CostTimeChart& data, const ChartSt
     if (!axes.x || !axes.y || !layer || !frontier)
         return;
     styleAll(chart, axes, style);
-    setTicks(*axes.x, data.xTicks, data.xMin, data.xMax, data.xTitle);
     setTicks(*axes.y, data.yTicks, data.yMin, data.yMax, data.yTitle);
     frontier->setPen(QPen(style.frontier, 2.0));
     frontier->replace(data.frontier);
@@ -121,7 +120,6 @@ void updateCostOverTimeChart(QChart& chart, const CostOverTimeChart& data, const
     if (!axes.x || !axes.y || !layer)
         return;
     styleAll(chart, axes, style);
-    setTicks(*axes.x, data.xTicks, 0.0, data.months, data.xTitle);
     setTicks(*axes.y, data.yTicks, 0.0, data.most, data.yTitle);
     while (chart.series().size() < data.lines.size())
         addLine(chart, axes);

@@ -25,22 +25,56 @@ QString spareUnit(const QList<AxisTick>& ticks, const QString& title)
     return named && all ? suffix : QString();
 }
 
+/// The ticks inside the range with escaped labels; with a length, only those whose labels keep clear of the one before.
+QList<AxisTick> roomyTicks(
+    const QList<AxisTick>& ticks, double low, double high, const QString& title, const QFontMetricsF& metrics, double length)
+{
+    const qsizetype spare = spareUnit(ticks, title).size();
+    QList<AxisTick> kept;
+    double end = -1e9;
+    for (const AxisTick& tick : ticks) {
+        const QString text = tick.label.chopped(spare);
+        const double half = metrics.horizontalAdvance(text) * 0.62; // with some air
+        const double at = length * (tick.position - low) / std::max(high - low, 1e-9);
+        const bool inside = tick.position >= low && tick.position <= high;
+        if (!inside || (length > 0.0 && at - half < end))
+            continue;
+        end = at + half;
+        kept.append({tick.position, escaped(text.toStdString())});
+    }
+    return kept;
+}
+
 } // namespace
 
-void setTicks(QCategoryAxis& axis, const QList<AxisTick>& ticks, double low, double high, const QString& title)
+void setTicks(QCategoryAxis& axis, const QList<AxisTick>& ticks, double low, double high, const QString& title, double length)
 {
+    const QList<AxisTick> wanted = roomyTicks(ticks, low, high, title, QFontMetricsF(axis.labelsFont()), length);
+    QStringList labels;
+    for (const AxisTick& tick : wanted)
+        labels.append(tick.label);
     const QStringList old = axis.categoriesLabels();
-    for (const QString& label : old)
-        axis.remove(label);
-    axis.setRange(low, high);
-    axis.setStartValue(low);
-    const qsizetype spare = spareUnit(ticks, title).size();
-    for (const AxisTick& tick : ticks) {
-        if (tick.position >= low && tick.position <= high)
-            axis.append(escaped(tick.label.chopped(spare).toStdString()), tick.position);
+    const bool same = old == labels && qFuzzyCompare(axis.min(), low) && qFuzzyCompare(axis.max(), high);
+    if (!same) {
+        for (const QString& label : old)
+            axis.remove(label);
+        axis.setRange(low, high);
+        axis.setStartValue(low);
+        for (const AxisTick& tick : wanted)
+            axis.append(tick.label, tick.position);
+        axis.setRange(low, high);
     }
-    axis.setRange(low, high);
     axis.setTitleText(escaped(title.toStdString()));
+}
+
+void fitHorizontalTicks(const QChart& chart, const QList<AxisTick>& ticks, double low, double high, const QString& title)
+{
+    const QList<QAbstractAxis*> axes = chart.axes(Qt::Horizontal);
+    auto* axis = axes.isEmpty() ? nullptr : qobject_cast<QCategoryAxis*>(axes.first());
+    if (!axis)
+        return;
+    const double sides = QFontMetricsF(axis->labelsFont()).height() * 8.0; // title and labels of the other axis
+    setTicks(*axis, ticks, low, high, title, std::max(1.0, chart.size().width() - sides));
 }
 
 void styleAxis(QCategoryAxis& axis, const ChartStyle& style)

@@ -12,7 +12,10 @@ class QChart;
 namespace rightrig {
 
 /// Ticks and range of a plain axis. Labels and title are escaped, because Qt Charts shows them as HTML.
-void setTicks(QCategoryAxis& axis, const QList<AxisTick>& ticks, double low, double high, const QString& title);
+/// With a `length` (pixels of a horizontal axis), labels that would be cut off are left out.
+void setTicks(QCategoryAxis& axis, const QList<AxisTick>& ticks, double low, double high, const QString& title, double length = 0.0);
+/// As setTicks() for the horizontal axis at the chart's present width; called again whenever that changes.
+void fitHorizontalTicks(const QChart& chart, const QList<AxisTick>& ticks, double low, double high, const QString& title);
 void styleAxis(QCategoryAxis& axis, const ChartStyle& style);
 void styleChart(QChart& chart, const ChartStyle& style);
 

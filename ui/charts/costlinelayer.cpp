@@ -115,6 +115,7 @@ void CostLineLayer::fitLegend()
     const QMargins margins(side, qRound(height + margin), qRound(margin * 2.0), side);
     if (m_chart->margins() != margins)
         m_chart->setMargins(margins);
+    fitHorizontalTicks(*m_chart, m_data.xTicks, 0.0, m_data.months, m_data.xTitle);
     prepareGeometryChange();
 }
 

@@ -114,6 +114,7 @@ void CostTimeLayer::fitLegend()
     const QMargins margins(side, qRound(height + margin), qRound(margin * 2.0), side);
     if (m_chart->margins() != margins)
         m_chart->setMargins(margins);
+    fitHorizontalTicks(*m_chart, m_data.xTicks, m_data.xMin, m_data.xMax, m_data.xTitle);
     prepareGeometryChange();
 }
 

@@ -157,7 +157,7 @@ void AnswerCard::setUpLists(TitledCard& card)
     m_firstTryTitle->setText(tr("Good to know before you spend anything"));
     auto* pair = new QWidget(&card); // side by side where there is room
     pair->setObjectName(QStringLiteral("forAndAgainstWidget"));
-    auto* flow = new FlowLayout(fontMetrics().averageCharWidth() * 44, 2, pair);
+    auto* flow = new FlowLayout(44, 2, pair);
     flow->setSpacing(fontMetrics().height());
     flow->addWidget(m_reasons);
     flow->addWidget(m_drawbacks);

@@ -33,7 +33,7 @@ ChoiceCards::ChoiceCards(QWidget* parent) : ResultsPart(parent)
     outer->addWidget(m_title);
     auto* row = new QWidget(this);
     row->setObjectName(QStringLiteral("runnersUpWidget"));
-    auto* flow = new FlowLayout(fontMetrics().averageCharWidth() * 34, mostCards, row);
+    auto* flow = new FlowLayout(34, mostCards, row);
     flow->setSpacing(fontMetrics().height() / 2);
     for (int i = 0; i < mostCards; ++i) {
         m_cards.append(makeCard(i));

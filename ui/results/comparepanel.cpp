@@ -107,7 +107,7 @@ void ComparePanel::setUpTable()
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setMinimumHeight(fontMetrics().height() * 18);
+    m_table->setMinimumHeight(fontMetrics().height() * 26);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(std::max(26, fontMetrics().height() * 3 / 2));
     m_table->horizontalHeader()->setSectionsMovable(true);
