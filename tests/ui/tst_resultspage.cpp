@@ -276,6 +276,10 @@ private Q_SLOTS:
         for (int row = 0; row < inputs->rowCount(); ++row)
             sourced += inputs->item(row, 4)->text().isEmpty() ? 0 : 1;
         QVERIFY(sourced > 0);
+        const auto* source = child<QLabel>(*page, "inputSourceLabel");
+        QVERIFY(source->isHidden());
+        child<QTableWidget>(*page, "inputsTable")->selectRow(0);
+        QVERIFY(!source->isHidden() && source->text().contains(inputs->item(0, 4)->text()));
         const Option& best = m_results->options[static_cast<std::size_t>(m_results->best.option)];
         if (best.jobs.front().seconds)
             QVERIFY(child<QLabel>(*page, "howResultLabel")->text().contains(formatDurationRange(*best.jobs.front().seconds)));

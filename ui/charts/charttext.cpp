@@ -37,7 +37,8 @@ QList<AxisTick> roomyTicks(
         const double half = metrics.horizontalAdvance(text) * 0.62; // with some air
         const double at = length * (tick.position - low) / std::max(high - low, 1e-9);
         const bool inside = tick.position >= low && tick.position <= high;
-        if (!inside || (length > 0.0 && at - half < end))
+        const bool cut = at - half < end || at + half > length + metrics.height() * 2.0; // by its neighbour, by the edge
+        if (!inside || (length > 0.0 && cut))
             continue;
         end = at + half;
         kept.append({tick.position, escaped(text.toStdString())});

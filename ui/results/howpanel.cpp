@@ -83,7 +83,18 @@ void HowPanel::setUpFormula()
     for (QWidget* widget : {static_cast<QWidget*>(m_job), static_cast<QWidget*>(m_result), static_cast<QWidget*>(m_formula),
              static_cast<QWidget*>(m_lines), static_cast<QWidget*>(m_inputs)})
         card->box()->addWidget(widget);
+    m_source = plainLabel(QStringLiteral("inputSourceLabel"), card);
+    card->box()->addWidget(m_source);
     layout()->addWidget(card);
+    connect(m_inputs, &QTableWidget::itemSelectionChanged, this, &HowPanel::showSource);
+}
+
+void HowPanel::showSource()
+{
+    const int row = m_inputs->currentRow();
+    const auto cell = [this, row](int column) { return m_inputs->item(row, column)->text(); };
+    const bool marked = row >= 0 && !m_inputs->selectedItems().isEmpty();
+    showText(*m_source, marked && !cell(4).isEmpty() ? tr("Source of %1: %2").arg(cell(0), cell(4)) : QString());
 }
 
 void HowPanel::present(const Shown& shown)
@@ -135,6 +146,8 @@ void HowPanel::explainJob()
     showText(*m_formula, open ? plain(open->trace.formula, 500) : QString());
     showText(*m_lines, lines.join(QLatin1Char('\n')));
     fillTable(*m_inputs, rows);
+    m_inputs->clearSelection();
+    showSource();
     m_inputs->setVisible(!rows.isEmpty());
     m_assumptions->setUsed(names);
 }

@@ -29,6 +29,7 @@ Q_SIGNALS:
 private:
     void setUpFormula();
     void explainJob();
+    void showSource();
 
     Shown m_shown;
     QLabel* m_title;
@@ -37,6 +38,7 @@ private:
     QLabel* m_formula;
     QLabel* m_lines;
     QTableWidget* m_inputs;
+    QLabel* m_source; ///< of the marked number, in full
     MoneyCard* m_money;
     MarkedList* m_assumed;
     AssumptionsPanel* m_assumptions;

@@ -119,7 +119,8 @@ QTableWidget* plainTable(const QString& name, const QString& spoken, const QStri
     table->setTabKeyNavigation(false);
     table->setAlternatingRowColors(true);
     table->setShowGrid(false);
-    table->setWordWrap(true);
+    table->setWordWrap(false);
+    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() * 3 / 2);
     table->verticalHeader()->hide();
     table->horizontalHeader()->setStretchLastSection(true);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -136,14 +137,15 @@ void fillTable(QTableWidget& table, const QList<QStringList>& rows)
                 item = new QTableWidgetItem; // the table owns it
                 table.setItem(row, column, item);
             }
-            item->setText(rows[row].value(column));
+            const QString text = rows[row].value(column);
+            item->setText(text);
+            item->setToolTip(text.toHtmlEscaped()); // a tool tip reads HTML
         }
     }
     table.resizeColumnsToContents();
     const int most = std::max(table.viewport()->width(), 400) * 45 / 100;
     for (int column = 0; column < table.columnCount(); ++column)
         table.setColumnWidth(column, std::min(table.columnWidth(column), most));
-    table.resizeRowsToContents();
     fitHeight(table, 12);
 }
 
