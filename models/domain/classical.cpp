@@ -209,7 +209,8 @@ Estimate estimateTable(const Job& job, const Rig& rig, const Constants& c)
     if (result.fit == Fit::No)
         return result;
     const Timed time = timed(job, rig, c);
-    result.sdOwn = time.sd;
+    const bool guessed = rig.processorIsGuess && !time.onCard;
+    result.sdOwn = guessed ? std::hypot(time.sd, c.sd.guessedProcessor) : time.sd;
     const double cooling = rig.fanless ? c.power.fanlessShare : 1.0;
     finish(result, time.seconds ? std::optional(*time.seconds * job.epochs / cooling + c.time.tableStartSeconds) : std::nullopt, job, c);
     addEnergy(result, rig, !time.onCard, c);

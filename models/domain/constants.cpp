@@ -87,6 +87,9 @@ void readOverheads(Reader& read, Constants& c)
     read(c.time.multiRnn, "time.multi_rnn");
     read(c.time.cpuClockShare, "time.cpu_clock_share");
     read(c.time.efficiencyCore, "time.cpu_efficiency_core");
+    read(c.time.rentedCoreSpeed, "rented.core_speed");
+    read(c.time.rentedCoreGflops, "rented.core_gflops");
+    read(c.time.rentedCoreGbPerS, "rented.core_gb_per_s");
     read(c.time.envSteps, "time.game_steps_per_core");
     read(c.time.envCoreShare, "time.game_core_share");
     read(c.time.envUtilisation, "time.game_utilisation");
@@ -196,6 +199,7 @@ void readSd(Reader& read, Constants& c)
     read(c.sd.unknownText, "sd.unknown_text");
     read(c.sd.workload, "sd.workload");
     read(c.sd.guessedPower, "sd.guessed_power");
+    read(c.sd.guessedProcessor, "sd.guessed_processor");
     read(c.sd.newFactor, "sd.new_generation_factor");
 }
 

@@ -28,8 +28,9 @@ struct TimeConstants
            visionTflops = 0.0, visionBandwidth = 0.0, visionWatts = 0.0, visionLayout = 0.0, layerMs = 0.0, loraLayerMs = 0.0, eta = 0.0,
            loraEta = 0.0, etaReferenceTpw = 0.0, etaPowerExponent = 0.0, qloraSlowdown = 0.0, checkpointing = 0.0, cnnLayerMs = 0.0,
            fixedShare = 0.0, neuralStartSeconds = 0.0, tableStartSeconds = 0.0, loaderImages = 0.0, multiCnn = 0.0, multiEncoder = 0.0,
-           multiLarge = 0.0, multiRnn = 0.0, cpuClockShare = 0.0, efficiencyCore = 0.0, envSteps = 0.0, envCoreShare = 0.0,
-           envUtilisation = 0.0, clipSeconds = 0.0, speechSeconds = 0.0, newYear = 0.0;
+           multiLarge = 0.0, multiRnn = 0.0, cpuClockShare = 0.0, rentedCoreSpeed = 0.0, rentedCoreGflops = 0.0, rentedCoreGbPerS = 0.0,
+           efficiencyCore = 0.0, envSteps = 0.0, envCoreShare = 0.0, envUtilisation = 0.0, clipSeconds = 0.0, speechSeconds = 0.0,
+           newYear = 0.0;
 };
 
 /// Speed of a software stack against tuned CUDA scripts (2.4).
@@ -67,7 +68,7 @@ struct SpreadConstants
 {
     double cnn = 0.0, encoder = 0.0, transformer = 0.0, rnn = 0.0, xgboost = 0.0, lightgbm = 0.0, gpuBoosting = 0.0, forest = 0.0,
            otherTables = 0.0, games = 0.0, softwareCuda = 0.0, softwareMetal = 0.0, softwareOther = 0.0, unknownVision = 0.0,
-           unknownText = 0.0, workload = 0.0, guessedPower = 0.0, newFactor = 0.0;
+           unknownText = 0.0, workload = 0.0, guessedPower = 0.0, guessedProcessor = 0.0, newFactor = 0.0;
 };
 
 /// Money (5).

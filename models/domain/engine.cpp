@@ -175,7 +175,9 @@ double ownSpread(const Job& job, const Rig& rig, const Engine& engine, const Con
     double hardware = hardwareSpread(job.family, sd);
     if (!engine.onCpu && rig.newGeneration)
         hardware *= sd.newFactor;
-    const double all = together(hardware, softwareSpread(engine, sd));
+    double all = together(hardware, softwareSpread(engine, sd));
+    if (engine.onCpu && rig.processorIsGuess)
+        all = together(all, sd.guessedProcessor);
     return !engine.onCpu && rig.powerIsGuess ? together(all, sd.guessedPower) : all;
 }
 

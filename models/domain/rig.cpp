@@ -76,6 +76,18 @@ void addProcessor(Rig& rig, const Machine& machine, const Device* cpu, const Con
         rig.cpuFp32Gflops = processorGflops(*rig.cores, *ghz, *cpu->flopPerCycle);
 }
 
+/// Who rents out seldom names the processor. The slowest server core of the science notes stands in, with a wider range.
+void addRentedProcessor(Rig& rig, const Machine& machine, const Constants& c)
+{
+    const bool rented = machine.kind == MachineKind::Cloud || machine.kind == MachineKind::Free;
+    if (!rented || !rig.cores || (rig.singleCoreSpeed && rig.cpuBandwidthGbPerS && rig.cpuFp32Gflops))
+        return;
+    rig.processorIsGuess = true;
+    rig.singleCoreSpeed = rig.singleCoreSpeed.value_or(c.time.rentedCoreSpeed);
+    rig.cpuBandwidthGbPerS = rig.cpuBandwidthGbPerS.value_or(c.time.rentedCoreGbPerS * *rig.cores);
+    rig.cpuFp32Gflops = rig.cpuFp32Gflops.value_or(c.time.rentedCoreGflops * *rig.cores);
+}
+
 /// A laptop's card draws what its maker allows; unknown limits are derated (science notes 2.7).
 void addLaptopPower(Rig& rig, const Machine& machine, const Device& card, const Constants& c)
 {
@@ -140,6 +152,7 @@ Rig makeRig(const Catalog& catalog, const Machine& machine, const Constants& con
     rig.fanless = machine.fanless;
     rig.laptop = machine.kind == MachineKind::Laptop;
     addProcessor(rig, machine, deviceAt(catalog, machine.cpu), constants);
+    addRentedProcessor(rig, machine, constants);
     if (const Device* card = deviceAt(catalog, machine.accelerator))
         addAccelerator(rig, machine, *card, constants);
     rig.acceleratorUnknown = machine.acceleratorUnknown;

@@ -176,6 +176,8 @@ QString wouldChangeText(const WouldChange& change, CurrencyCode currency)
     QString condition = conditionText(change, currency);
     if (condition.isEmpty())
         condition = Words::tr("If %1 changes").arg(plain(change.path));
+    if (change.kind == OptionKind::None)
+        return Words::tr("%1, nothing we know would be enough.", "condition").arg(condition);
     return Words::tr("%1, we would say: %2.", "condition, advice").arg(condition, changedAdvice(change));
 }
 

@@ -27,6 +27,9 @@ QString ownName(const Results& results)
 QString mixedAdvice(const Option& option, const Results& results)
 {
     const bool buys = option.machine >= 0 || option.candidate >= 0;
+    const bool free = option.per == Per::Free && option.cost.rent <= 0.0;
+    if (free && !buys)
+        return Words::tr("Keep %1, and use a free service for the biggest jobs: %2.").arg(ownName(results), optionName(option));
     if (buys)
         return Words::tr("Buy a modest computer, and rent for the biggest jobs: %1.").arg(optionName(option));
     return Words::tr("Keep %1, and rent for the biggest jobs: %2.").arg(ownName(results), optionName(option));

@@ -50,6 +50,7 @@ inline Results results()
     made.options[2].price = Money{0.53, usd};
     made.options[2].per = Per::Hour;
     made.options[3].price = Money{1200.0, usd};
+    made.options[5].per = Per::Hour;
     made.options[3].per = Per::Once;
     made.options[4].eligible = false;
     made.options[4].whyNot = {{ReasonCode::OverUpfrontBudget, {Money{1500.0, usd}, Money{1000.0, usd}}}};

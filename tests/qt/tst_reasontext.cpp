@@ -121,6 +121,15 @@ private Q_SLOTS:
         QTEST(headline(results), "text");
     }
 
+    void mixedPlanWithAFreeServiceIsNotCalledRenting()
+    {
+        Results results = sample::results();
+        results.best.option = 5;
+        results.options[5].per = Per::Free;
+        results.options[5].cost.rent = 0.0;
+        QVERIFY(headline(results).startsWith(QStringLiteral("Keep your laptop, and use a free service for the biggest jobs:")));
+    }
+
     void headlineNamesWhatIsOwned()
     {
         Results results = sample::results();
