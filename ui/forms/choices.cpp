@@ -320,7 +320,7 @@ QString unsureText(const Field& field, const Settled& defaults)
     if (!field.assumed && field.assumedText.isEmpty())
         return Words::tr("I'm not sure");
     QString text = !field.assumed ? field.assumedText : choiceText(field, field.assumed(defaults));
-    if (!text.isEmpty())
+    if (text.size() > 1 && !text.at(1).isSpace()) // "I carry it" stays
         text[0] = text.at(0).toLower();
     return Words::tr("I'm not sure (we assume: %1)").arg(text);
 }

@@ -3,6 +3,7 @@
 #include "models/qt/formatter.h"
 #include "ui/forms/form.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -28,7 +29,7 @@ NumberEdit::NumberEdit(const QString& accessibleName, NumberLimits limits, const
     grid->addWidget(m_unit, 0, 1);
     grid->addWidget(m_problem, 1, 0, 1, 3);
     grid->setColumnStretch(2, 1);
-    m_edit->setFixedWidth(fontMetrics().averageCharWidth() * 15);
+    fitWidth();
     m_edit->setMaxLength(40);
     m_edit->setPlaceholderText(tr("not sure"));
     m_edit->setAccessibleName(accessibleName);
@@ -47,6 +48,15 @@ void NumberEdit::setValue(std::optional<double> value)
     m_value = value;
     m_edit->setText(value ? written(*value) : QString());
     showProblem({});
+}
+
+void NumberEdit::fitWidth() { m_edit->setFixedWidth(fontMetrics().averageCharWidth() * 15); }
+
+void NumberEdit::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitWidth();
 }
 
 void NumberEdit::setUnit(const QString& unit) { m_unit->setText(unit); }

@@ -31,7 +31,11 @@ public:
 Q_SIGNALS:
     void edited(); ///< the value is another one now
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void fitWidth();
     void read(const QString& text);
     void showProblem(const QString& text);
 

@@ -35,7 +35,7 @@ PartPicker::PartPicker(const Catalog& catalog, DeviceKind kind, bool offerNone, 
     setCompleter(completer);
     lineEdit()->setMaxLength(longestName);
     lineEdit()->setPlaceholderText(tr("not sure: type or choose"));
-    setMinimumContentsLength(18);
+    setMinimumContentsLength(10);
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setPart({});
     connect(this, &QComboBox::editTextChanged, this, &PartPicker::read);
