@@ -21,6 +21,7 @@
 #include <QTimeZone>
 
 #include <cstdio>
+#include <exception>
 
 namespace rightrig {
 namespace {
@@ -71,8 +72,15 @@ std::variant<CatalogPtr, QString> openCatalogueFor(const QString& path)
     auto opened = openCatalogue(used);
     if (const auto* problem = std::get_if<DbError>(&opened))
         return problem->text;
+    auto catalog = std::get<CatalogPtr>(std::move(opened));
+    // A catalogue of another version may lack constants: better said here than found out in the middle of an answer.
+    try {
+        static_cast<void>(resolveConstants(*catalog, Answers{}));
+    } catch (const std::exception& problem) {
+        return QStringLiteral("%1: %2").arg(used, QString::fromUtf8(problem.what()));
+    }
     logTiming("catalogue.open_ms", static_cast<double>(timer.nsecsElapsed()) / 1e6);
-    return std::get<CatalogPtr>(std::move(opened));
+    return catalog;
 }
 
 QDate todaysDate()
@@ -106,7 +114,7 @@ QString sessionFilePath()
     return folder + QStringLiteral("/session.rightrig.json");
 }
 
-Services makeServices(CatalogPtr catalog)
+Services makeServices(const CatalogPtr& catalog)
 {
     Services services;
     services.catalog = catalog;

@@ -23,7 +23,7 @@ using CatalogPtr = std::shared_ptr<const Catalog>;
 [[nodiscard]] Outcome<Answers> readAnswersFile(const QString& path);
 /// Where the unfinished answers are kept; empty if there is no home folder that can be written.
 [[nodiscard]] QString sessionFilePath();
-[[nodiscard]] Services makeServices(CatalogPtr catalog);
+[[nodiscard]] Services makeServices(const CatalogPtr& catalog);
 /// Opens the wizard; returns the exit code. `sinceStart` was started first thing in main().
 [[nodiscard]] int runWizard(const Request& request, const QElapsedTimer& sinceStart);
 

@@ -14,6 +14,8 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 
+#include <exception>
+
 namespace rightrig {
 namespace {
 
@@ -81,7 +83,7 @@ int runEstimate(const Request& request, const Catalog& catalog)
 } // namespace
 
 int runHeadless(const Request& request)
-{
+try {
     const auto opened = openCatalogueFor(request.catalogue);
     if (const auto* problem = std::get_if<QString>(&opened))
         return failed(*problem);
@@ -95,6 +97,8 @@ int runHeadless(const Request& request)
     if (request.command == QLatin1String("presets"))
         return printedCode(request.json ? presetsJson(catalog) : presetsText(catalog).toUtf8());
     return printedCode(request.json ? machinesJson(catalog) : machinesText(catalog).toUtf8());
+} catch (const std::exception& problem) {
+    return failed(QString::fromUtf8(problem.what()));
 }
 
 } // namespace rightrig

@@ -3,6 +3,7 @@
 #include "ui/charts/charts.h"
 
 #include <QChart>
+#include <QGraphicsLayout>
 #include <QPainter>
 
 namespace rightrig {
@@ -19,6 +20,9 @@ ChartObject::~ChartObject() = default;
 
 int ChartObject::add(std::unique_ptr<QChart> chart)
 {
+    // the legend's height follows from the width, and the plot from the legend's height: settle both before painting
+    chart->resize(laidOutSize);
+    chart->layout()->activate();
     m_charts.push_back(std::move(chart));
     return static_cast<int>(m_charts.size()) - 1;
 }

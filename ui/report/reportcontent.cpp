@@ -9,6 +9,8 @@
 namespace rightrig {
 namespace {
 
+constexpr qsizetype mostDrawbacks = 8; // what concerns this option comes first, general advice fills up
+
 QString translated(const char* text) { return QCoreApplication::translate("Report", text); }
 
 const Option* optionAt(const Results& results, int index)
@@ -59,7 +61,7 @@ QStringList drawbacksOf(const ReportInput& input, const Option& best)
     QStringList drawbacks = sentences(input.results.best.drawbacks, input.results.settled.currency);
     const QStringList notes = honestNotes(best, input.results, input.catalog);
     for (const QString& note : notes)
-        if (!drawbacks.contains(note))
+        if (drawbacks.size() < mostDrawbacks && !drawbacks.contains(note))
             drawbacks.append(note);
     return drawbacks;
 }

@@ -108,6 +108,30 @@ int pageOfText(const QTextDocument& document, const QTextBlock& block)
     return static_cast<int>((top + line + 1.0) / document.pageSize().height()); // exactly at the edge is the next page
 }
 
+/// Where the lowest cell of a table's last row ends.
+double endOfTable(const QTextDocument& document, const QTextTable& table)
+{
+    double end = 0.0;
+    for (int column = 0; column < table.columns(); ++column) {
+        const QTextBlock last = table.cellAt(table.rows() - 1, column).lastCursorPosition().block();
+        end = std::max(end, document.documentLayout()->blockBoundingRect(last).bottom());
+    }
+    return end;
+}
+
+/// True if `after` begins on the heading's page, and, if it is a table that one page can hold, ends there too: Qt splits rows.
+bool staysTogether(const QTextDocument& document, const QTextBlock& heading, const QTextBlock& after)
+{
+    const int page = pageOf(document, heading);
+    const QTextTable* table = QTextCursor(after).currentTable();
+    if (!table || pageOfText(document, after) != page)
+        return pageOfText(document, after) == page;
+    const double height = document.pageSize().height();
+    const double end = endOfTable(document, *table);
+    const bool fitsOnePage = end - document.documentLayout()->blockBoundingRect(heading).top() < 0.9 * height;
+    return !fitsOnePage || static_cast<int>(end / height) == page;
+}
+
 } // namespace
 
 ReportCell rangeCell(const QString& text)
@@ -164,11 +188,8 @@ void ReportWriter::bullets(const QStringList& entries, Tone tone)
 
 void ReportWriter::numbered(const QStringList& entries)
 {
-    QTextBlockFormat block = spacing(0, 2);
-    block.setLeftMargin(24);
-    block.setTextIndent(-24);
     for (qsizetype i = 0; i < entries.size(); ++i) {
-        startBlock(block);
+        startBlock(spacing(0, 2));
         m_cursor.insertText(QStringLiteral("[%1] ").arg(i + 1), toneFormat(Tone::SmallMuted));
         m_cursor.insertText(entries.at(i), toneFormat(Tone::Small));
     }
@@ -294,7 +315,7 @@ void ReportWriter::keepHeadingsWithText(QTextDocument& document)
         QTextBlock after = block.next();
         while (keepsWithNext(after))
             after = after.next();
-        if (!after.isValid() || pageOf(document, block) == pageOfText(document, after))
+        if (!after.isValid() || staysTogether(document, block, after))
             continue;
         QTextBlockFormat format = block.blockFormat();
         format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
