@@ -2,9 +2,9 @@
 
 #include "models/qt/formatter.h"
 #include "ui/forms/candidatedialog.h"
+#include "ui/forms/flowlayout.h"
 
 #include <QGroupBox>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
@@ -53,10 +53,10 @@ CandidatesForm::CandidatesForm(const FormContext& context, QWidget* parent)
     m_list->setTextElideMode(Qt::ElideRight);
     box->addWidget(m_hint);
     box->addWidget(m_list);
-    auto* row = new QHBoxLayout;
+    auto* row = new FlowLayout(60, 0); // the buttons wrap when text is large
+    row->setSpacing(4);
     for (QPushButton* button : {m_add, m_edit, m_remove})
         row->addWidget(button);
-    row->addStretch();
     box->addLayout(row);
     setUpButtons();
     show();

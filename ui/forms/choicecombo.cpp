@@ -13,8 +13,8 @@ ChoiceCombo::ChoiceCombo(const Field& field, const QString& unsure, QWidget* par
     addItem(unsure);
     for (const AnswerChoice& choice : std::as_const(m_field.choices))
         addItem(choice.text, choice.value);
-    setMinimumContentsLength(16);
-    setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    setMinimumContentsLength(8);
+    setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     connect(this, &QComboBox::activated, this, [this](int index) {
         const QVariant chosenValue = itemData(index);
         m_value = chosenValue.isValid() ? std::optional<double>(chosenValue.toDouble()) : std::nullopt;

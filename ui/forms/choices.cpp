@@ -171,7 +171,7 @@ Field patience()
 
 Field tuning()
 {
-    Field field{QStringLiteral("tuning"), Words::tr("Will you try many settings to find the best?"), yesNo(), {}, 0, 1, true, {}, {}, {}};
+    Field field{QStringLiteral("tuning"), Words::tr("Will you try many settings?"), yesNo(), {}, 0, 1, true, {}, {}, {}};
     bind(field, &Answers::tuning);
     field.assumed = [](const Settled& settled) { return settled.tuning ? 1.0 : 0.0; };
     return field;
@@ -223,7 +223,7 @@ Field portability()
 
 Field operatingSystem()
 {
-    Field field{QStringLiteral("os"), Words::tr("Which system do you want to work with?"), machineOsChoices(), {}, 0, 3, true, {}, {}, {}};
+    Field field{QStringLiteral("os"), Words::tr("Which system do you prefer?"), machineOsChoices(), {}, 0, 3, true, {}, {}, {}};
     field.choices.prepend({as(Os::Any), Words::tr("No preference"), {}, {}});
     bind(field, &Answers::os);
     field.assumed = [](const Settled& settled) { return as(settled.os); };
@@ -232,7 +232,7 @@ Field operatingSystem()
 
 Field otherUses()
 {
-    Field field{QStringLiteral("otherUses"), Words::tr("Will you also play games or edit video?"),
+    Field field{QStringLiteral("otherUses"), Words::tr("Also for games or video?"),
         {{0.0, Words::tr("No"), {}, {}}, {1.0, Words::tr("Games"), {}, {}}, {2.0, Words::tr("Video"), {}, {}},
             {3.0, Words::tr("Games and video"), {}, {}}},
         {}, 0, 3, true, {}, {}, {}};
@@ -246,10 +246,7 @@ Field otherUses()
 
 Field lab() { return schoolField("lab", Words::tr("Can you use a computer lab?"), &School::lab, &Settled::lab); }
 
-Field gpuServer()
-{
-    return schoolField("gpuServer", Words::tr("Can you use a shared server for training?"), &School::gpuServer, &Settled::gpuServer);
-}
+Field gpuServer() { return schoolField("gpuServer", Words::tr("Can you use a shared server?"), &School::gpuServer, &Settled::gpuServer); }
 
 Field loanLaptop() { return schoolField("loanLaptop", Words::tr("Can you borrow a laptop?"), &School::loanLaptop, &Settled::loanLaptop); }
 

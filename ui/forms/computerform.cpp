@@ -2,9 +2,9 @@
 
 #include "ui/forms/choicegroup.h"
 #include "ui/forms/factseditor.h"
+#include "ui/forms/flowlayout.h"
 #include "ui/forms/stickerguide.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -58,10 +58,10 @@ void ComputerForm::setUpButtons()
 {
     setName(*m_find, QStringLiteral("find"));
     setName(*m_guide, QStringLiteral("guide"));
-    auto* row = new QHBoxLayout;
+    auto* row = new FlowLayout(60, 0); // the buttons wrap when text is large
+    row->setSpacing(4);
     row->addWidget(m_find);
     row->addWidget(m_guide);
-    row->addStretch();
     qobject_cast<QVBoxLayout*>(layout())->addLayout(row);
     connect(m_find, &QPushButton::clicked, this, &ComputerForm::findComputer);
     connect(m_guide, &QPushButton::clicked, this, [this] { showStickerGuide(window()); });
