@@ -176,7 +176,7 @@ private Q_SLOTS:
         data.xTicks[1].label = canary();
         const auto chart = makeCostTimeChart(data, lightStyle());
         chart->resize(1600, 400);
-        const auto* axis = qobject_cast<QCategoryAxis*>(chart->axes(Qt::Horizontal).first());
+        const auto* axis = qobject_cast<QCategoryAxis*>(chart->axes(Qt::Horizontal).constFirst());
         QVERIFY(axis);
         QCOMPARE(const_cast<QCategoryAxis*>(axis)->categoriesLabels().size(), 3);
         QVERIFY(!axis->titleText().contains(QLatin1Char('<')));
@@ -221,7 +221,7 @@ private Q_SLOTS:
         updateCostTimeChart(*chart, other, lightStyle());
         QCOMPARE(CostTimeLayer::of(*chart)->data().points.size(), 5);
         chart->resize(600, 400);
-        auto* axis = qobject_cast<QCategoryAxis*>(chart->axes(Qt::Horizontal).first());
+        auto* axis = qobject_cast<QCategoryAxis*>(chart->axes(Qt::Horizontal).constFirst());
         QCOMPARE(axis->categoriesLabels(), QStringList{QStringLiteral("hundred")});
         QCOMPARE(axis->min(), other.xMin);
         QCOMPARE(axis->max(), other.xMax);
@@ -237,9 +237,9 @@ private Q_SLOTS:
             data.xTicks.append({1.1 + 0.28 * i, QStringLiteral("%1,000 USD").arg(i + 1)});
         const auto chart = makeCostTimeChart(data, lightStyle());
         chart->resize(900, 500);
-        auto* axis = qobject_cast<QCategoryAxis*>(chart->axes(Qt::Horizontal).first());
+        auto* axis = qobject_cast<QCategoryAxis*>(chart->axes(Qt::Horizontal).constFirst());
         QCOMPARE(axis->categoriesLabels().size(), 9);
-        QCOMPARE(axis->categoriesLabels().first(), QStringLiteral("1,000")); // the title names the currency already
+        QCOMPARE(axis->categoriesLabels().constFirst(), QStringLiteral("1,000")); // the title names the currency already
         chart->resize(320, 300);
         QVERIFY(axis->categoriesLabels().size() >= 2);
         QVERIFY(axis->categoriesLabels().size() < 9);

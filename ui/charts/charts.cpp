@@ -94,7 +94,7 @@ void updateCostTimeChart(QChart& chart, const CostTimeChart& data, const ChartSt
 {
     const Axes axes = axesOf(chart);
     CostTimeLayer* layer = CostTimeLayer::of(chart);
-    auto* frontier = chart.series().isEmpty() ? nullptr : qobject_cast<QLineSeries*>(chart.series().first());
+    auto* frontier = chart.series().isEmpty() ? nullptr : qobject_cast<QLineSeries*>(chart.series().constFirst());
     if (!axes.x || !axes.y || !layer || !frontier)
         return;
     styleAll(chart, axes, style);
