@@ -3,6 +3,7 @@
 #include "app/console.h"
 
 #include <QApplication>
+#include <QHashFunctions>
 #include <QLocale>
 
 #include <cstdio>
@@ -60,6 +61,8 @@ std::unique_ptr<QCoreApplication> makeApplication(const QStringList& arguments, 
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     if (!window)
         qInstallMessageHandler(dropQtNoise);
+    if (!window) // the PDF engine numbers its fonts in the order of a hash: same input, same bytes
+        QHashSeed::setDeterministicGlobalSeed();
     if (window ? !hasDisplay(arguments) : !drawsPages(arguments))
         return std::make_unique<QCoreApplication>(argc, argv);
     if (!window && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
