@@ -2,7 +2,7 @@
 
 build_packages=(
     g++ cmake ninja-build ccache pkg-config
-    qt6-base-dev qt6-charts-dev libqt6opengl6-dev libqt6svg6-dev libgl-dev libegl-dev
+    qt6-base-dev qt6-charts-dev libqt6opengl6-dev qt6-svg-dev libgl-dev libegl-dev
     libsqlitecpp-dev libsqlite3-dev nlohmann-json3-dev libboost-program-options-dev libqpdf-dev
     fonts-dejavu-core
 )
