@@ -27,7 +27,8 @@ QString writePdf(const QString& path, const Results& results, const std::vector<
 QString suggestedPdfName(const Answers& answers, QDate today)
 {
     QString who;
-    for (const QChar letter : answers.studentName ? plain(*answers.studentName, 40) : QString()) {
+    const QString name = answers.studentName ? plain(*answers.studentName, 40) : QString();
+    for (const QChar letter : name) {
         if (letter.isLetterOrNumber() || letter == QLatin1Char(' ') || letter == QLatin1Char('-'))
             who.append(letter);
     }

@@ -93,7 +93,7 @@ QJsonObject document(const QStringList& arguments)
     return ran.code == 0 ? jsonOf(ran) : QJsonObject();
 }
 
-QJsonArray listOf(const QJsonObject& object, const char* key) { return at(object, key).toArray(); }
+const QJsonArray listOf(const QJsonObject& object, const char* key) { return at(object, key).toArray(); }
 
 } // namespace
 

@@ -138,12 +138,12 @@ private Q_SLOTS:
     {
         Table table;
         table.proxy.sort(Column::RunTimeColumn, Qt::AscendingOrder);
-        QCOMPARE(table.names().first(), QStringLiteral("Built desktop"));
+        QCOMPARE(table.names().constFirst(), QStringLiteral("Built desktop"));
         table.proxy.sort(Column::TotalCostColumn, Qt::DescendingOrder);
-        QCOMPARE(table.names().first(), QStringLiteral("Built desktop"));
+        QCOMPARE(table.names().constFirst(), QStringLiteral("Built desktop"));
         QCOMPARE(table.names().at(1), QStringLiteral("Shop laptop")); // 1,200 before 90: not as text
         table.proxy.sort(Column::NameColumn, Qt::AscendingOrder);
-        QCOMPARE(table.names().first(), QStringLiteral("Built desktop"));
+        QCOMPARE(table.names().constFirst(), QStringLiteral("Built desktop"));
     }
 
     void filters()

@@ -4,6 +4,7 @@
 #include "ui/forms/candidatedialog.h"
 #include "ui/forms/flowlayout.h"
 
+#include <QApplication>
 #include <QGroupBox>
 #include <QLabel>
 #include <QListWidget>

@@ -4,6 +4,7 @@
 #include "ui/forms/choicecombo.h"
 #include "ui/forms/flowlayout.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>

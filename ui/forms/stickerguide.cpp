@@ -2,6 +2,7 @@
 
 #include "ui/forms/form.h"
 
+#include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QTabWidget>

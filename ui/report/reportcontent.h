@@ -5,6 +5,7 @@
 #include "ui/report/reportsources.h"
 #include "ui/report/reportwriter.h"
 
+#include <QDate>
 #include <vector>
 
 namespace rightrig {
