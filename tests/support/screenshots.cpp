@@ -30,6 +30,7 @@ const QList<Look>& looks()
     static const QList<Look> all{
         {QStringLiteral("light"), ThemeMode::Light, 100, QSize(1280, 800), false},
         {QStringLiteral("small"), ThemeMode::Light, 100, QSize(1024, 640), false},
+        {QStringLiteral("wide"), ThemeMode::Light, 100, QSize(1680, 1000), false},
         {QStringLiteral("dark"), ThemeMode::Dark, 100, QSize(1280, 800), false},
         {QStringLiteral("large"), ThemeMode::Light, 200, QSize(1600, 1000), false},
         {QStringLiteral("german"), ThemeMode::Dark, 100, QSize(1280, 800), true},

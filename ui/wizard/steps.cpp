@@ -65,9 +65,9 @@ QList<Step> lastSteps()
 
 } // namespace
 
-const Step& step(int number)
+Step step(int number)
 {
-    static const QList<Step> all = firstSteps() + lastSteps();
+    const QList<Step> all = firstSteps() + lastSteps(); // made anew, so that a change of language is seen
     return all.at(std::clamp(number, 1, stepCount) - 1);
 }
 

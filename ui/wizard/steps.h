@@ -19,6 +19,6 @@ struct Step
     QStringList help;
 };
 
-[[nodiscard]] const Step& step(int number); ///< 1 to 9
+[[nodiscard]] Step step(int number); ///< 1 to 9
 
 } // namespace rightrig
