@@ -52,10 +52,7 @@ void fillEnergy(Option& option, const Plan& plan, const Ground& ground)
 
 void fillPrice(Option& option, const Plan& plan)
 {
-    if (plan.remoteOffer != nullptr && plan.base == nullptr) {
-        option.price = plan.remoteOffer->price;
-        option.per = plan.remoteOffer->per;
-    } else if (plan.base != nullptr && !plan.owned) {
+    if (plan.base != nullptr && !plan.owned) {
         option.price = plan.basePrice;
         option.per = Per::Once;
     } else if (plan.remoteOffer != nullptr) {
