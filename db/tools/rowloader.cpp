@@ -88,7 +88,7 @@ std::vector<TableColumn> headerColumns(
     for (const std::string& name : header.cells) {
         const auto found = std::find_if(known.begin(), known.end(), [&](const TableColumn& column) { return column.name == name; });
         if (found == known.end())
-            throw BuildError(at + quoted(name) + " is not a column of " + table);
+            throw BuildError(std::string(at).append(quoted(name)).append(" is not a column of ").append(table));
         if (!seen.insert(name).second)
             throw BuildError(at + name + ": column written twice");
         columns.push_back(*found);

@@ -106,9 +106,10 @@ void checkNames(SQLite::Database& database, const RowLoader& loader)
             const std::string at = loader.place("devices", rowid) + ": aliases: ";
             if (name.empty())
                 throw BuildError(at + "an alias is empty");
-            const auto [owner, isNew] = owners.emplace(group + name, rowid);
+            const auto [owner, isNew] = owners.emplace(std::string(group).append(name), rowid);
             if (!isNew && owner->second != rowid)
-                throw BuildError(at + "'" + name + "' is also a name of " + loader.place("devices", owner->second));
+                throw BuildError(
+                    std::string(at).append("'").append(name).append("' is also a name of ").append(loader.place("devices", owner->second)));
         }
     }
 }

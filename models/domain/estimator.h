@@ -1,5 +1,5 @@
 // The one estimator: wizard, command line, PDF and class all call estimate(). Pure: same input, same output.
-// Formulas: shared science notes sections 2-5, cited beside each function in the .cpp files.
+// Formulas: the public sources named in db/rows/sources-core.csv, cited beside each function in the .cpp files.
 #pragma once
 
 #include "models/domain/catalog.h"
