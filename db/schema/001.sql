@@ -99,6 +99,40 @@ CREATE TABLE offers (
   CHECK (per <> 'free' OR price IS NULL)
 ) STRICT;
 
+-- Networks that published measurements name. Figures hold for one sample of the stated side or length.
+CREATE TABLE networks (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 200),
+  aliases TEXT,
+  family TEXT NOT NULL CHECK (family IN ('cnn','detector','segmentation','transformer-encoder','transformer-decoder','diffusion','recommender','rnn','mlp')),
+  params_m REAL CHECK (params_m BETWEEN 0.0001 AND 10000000),
+  embedding_params_m REAL CHECK (embedding_params_m BETWEEN 0 AND 10000000),
+  forward_gflop REAL CHECK (forward_gflop BETWEEN 0.0000001 AND 100000000),
+  activations_m REAL CHECK (activations_m BETWEEN 0.0000001 AND 100000000),
+  modules REAL CHECK (modules BETWEEN 1 AND 100000),
+  layers REAL CHECK (layers BETWEEN 1 AND 10000),
+  hidden REAL CHECK (hidden BETWEEN 1 AND 1000000),
+  heads REAL CHECK (heads BETWEEN 1 AND 10000),
+  sequence REAL CHECK (sequence BETWEEN 1 AND 10000000),
+  vocabulary REAL CHECK (vocabulary BETWEEN 2 AND 100000000),
+  image_px REAL CHECK (image_px BETWEEN 1 AND 10000),
+  source TEXT NOT NULL REFERENCES sources(id),
+  as_of TEXT NOT NULL CHECK (as_of GLOB '[0-9][0-9][0-9][0-9]*'),
+  notes TEXT
+) STRICT;
+
+-- Measured time over the law's time for single networks, with its spread, from published runs.
+CREATE TABLE fits (
+  network TEXT PRIMARY KEY NOT NULL REFERENCES networks(id),
+  factor REAL NOT NULL CHECK (factor BETWEEN 0.1 AND 10),
+  low REAL NOT NULL,
+  high REAL NOT NULL,
+  runs INTEGER NOT NULL CHECK (runs >= 1),
+  source TEXT NOT NULL REFERENCES sources(id),
+  as_of TEXT NOT NULL CHECK (as_of GLOB '[0-9][0-9][0-9][0-9]*'),
+  CHECK (low <= factor AND factor <= high)
+) STRICT;
+
 CREATE TABLE presets (
   id TEXT PRIMARY KEY NOT NULL,
   title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
@@ -119,9 +153,10 @@ CREATE TABLE presets (
   layers REAL, hidden REAL, heads REAL, sequence REAL, vocabulary REAL, image_px REAL, kappa REAL,
   adapter_params_m REAL, throughput_k_amp REAL, throughput_k_fp32 REAL, memory_fixed_gib REAL, memory_per_sample_mib REAL,
   columns REAL, trees REAL, depth_of_tree REAL, leaves REAL, clusters REAL, iterations REAL, features_per_split REAL,
-  initialisations REAL, booster TEXT CHECK (booster IN ('xgboost','lightgbm')),
+  initialisations REAL, booster TEXT CHECK (booster IN ('xgboost','lightgbm','catboost')),
   source TEXT NOT NULL REFERENCES sources(id),
   as_of TEXT NOT NULL CHECK (as_of GLOB '[0-9][0-9][0-9][0-9]*'),
+  network TEXT REFERENCES networks(id),
   notes TEXT
 ) STRICT;
 
