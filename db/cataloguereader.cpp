@@ -128,9 +128,7 @@ SourceRef CatalogueReader::source(const CatalogueTable& row, std::string_view id
     const auto found = m_sources.find(id);
     if (found == m_sources.end())
         row.fail(idColumn, "'" + id + "' is not in sources");
-    SourceRef ref{found->second, row.date(dateColumn)};
-    m_catalog.asOf = std::max(m_catalog.asOf, ref.asOf);
-    return ref;
+    return {found->second, row.date(dateColumn)};
 }
 
 CurrencyCode CatalogueReader::knownCurrency(const CatalogueTable& row, std::string_view column) const
@@ -283,6 +281,7 @@ void CatalogueReader::readOffers()
         offer.billingUnitSeconds = row.optionalNumber("billing_unit_s");
         offer.minimumSeconds = row.optionalNumber("minimum_s");
         offer.source = source(row);
+        m_catalog.asOf = std::max(m_catalog.asOf, offer.source.asOf);
         offer.confidence = row.word<Confidence>("confidence");
         if (offer.per == Per::Free && offer.price)
             row.fail("price", "a free offer has none");

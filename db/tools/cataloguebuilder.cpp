@@ -52,20 +52,10 @@ void refuseStrayFiles(const fs::path& folder)
         throw BuildError(*std::min_element(stray.begin(), stray.end()) + ":1: no table has this name");
 }
 
-/// Newest date of any row, whatever its table and column. Shorter dates sort before longer ones of the same year.
-std::string newestDate(SQLite::Database& database)
+/// The day the prices are from: the newest of them. Shorter dates sort before longer ones of the same year.
+std::string newestPriceDate(SQLite::Database& database)
 {
-    std::string newest;
-    for (const char* table : tables) {
-        for (const TableColumn& column : tableColumns(database, table)) {
-            if (!column.name.ends_with("as_of"))
-                continue;
-            SQLite::Statement query(database, "SELECT coalesce(max(" + column.name + "), '') FROM " + table);
-            query.executeStep();
-            newest = std::max(newest, query.getColumn(0).getString());
-        }
-    }
-    return newest;
+    return database.execAndGet("SELECT coalesce(max(as_of), '') FROM offers").getString();
 }
 
 void writeMeta(SQLite::Database& database)
@@ -78,7 +68,7 @@ void writeMeta(SQLite::Database& database)
         insert.reset();
     };
     put("schema_version", "1");
-    put("as_of", newestDate(database));
+    put("as_of", newestPriceDate(database));
     put("offers", std::to_string(database.execAndGet("SELECT count(*) FROM offers").getInt64()));
     put("data_sha256", dataDigest(database.getHandle()));
 }

@@ -53,7 +53,7 @@ struct Catalog
     std::vector<Assumption> assumptions;
     std::vector<Currency> currencies;
     std::vector<Country> countries;
-    std::string asOf;   ///< newest date of any row
+    std::string asOf;   ///< newest date of any price
     std::string sha256; ///< of the file it was read from
 
     /// Builds the look-up tables below; call once after filling the vectors.
