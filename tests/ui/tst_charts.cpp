@@ -1,20 +1,15 @@
-// The two charts on their own: drawing, keyboard, hover, compare, screen reader, PDF, and names that try to be HTML.
+// The two charts on their own: where points stand, axes, colours, PDF, and labels that keep off each other.
+#include "tests/ui/charttools.h"
 #include "ui/charts/chartexport.h"
 #include "ui/charts/charts.h"
 #include "ui/charts/costlinelayer.h"
 #include "ui/charts/costtimelayer.h"
-#include "ui/charts/costtimeview.h"
 #include "ui/charts/markers.h"
 #include "ui/charts/plainchartview.h"
 
 #include <QAccessible>
-#include <QBuffer>
 #include <QGraphicsTextItem>
-#include <QLabel>
-#include <QPdfWriter>
-#include <QSignalSpy>
 #include <QTest>
-#include <QWheelEvent>
 #include <QtCharts/QCategoryAxis>
 #include <QtCharts/QChart>
 
@@ -22,116 +17,10 @@
 
 using namespace rightrig;
 
-namespace {
-
-QString canary() { return QStringLiteral("<img src=\"file:///canary.png\"><b>Evil</b>"); }
-
-ChartPoint point(int option, ChartFamily family, double cost, double seconds)
-{
-    ChartPoint p;
-    p.option = option;
-    p.family = family;
-    p.position = {std::log10(cost), std::log10(seconds)};
-    p.timeLow = p.position.y() - 0.1;
-    p.timeHigh = p.position.y() + 0.1;
-    p.costLow = p.position.x() - 0.05;
-    p.costHigh = p.position.x() + 0.05;
-    p.label = QStringLiteral("Option %1").arg(option);
-    p.card = QStringLiteral("Option %1\ncosts %2\ntakes %3 s").arg(option).arg(cost).arg(seconds);
-    return p;
-}
-
-/// Options 10 to 15, one of each family; 13 and 14 stand on the same spot.
-CostTimeChart sample()
-{
-    CostTimeChart d;
-    d.points = {point(10, ChartFamily::Own, 20, 40000), point(11, ChartFamily::Free, 30, 9000), point(12, ChartFamily::Cloud, 100, 3000),
-        point(13, ChartFamily::Mixed, 400, 1500), point(14, ChartFamily::Desktop, 400, 1500), point(15, ChartFamily::Laptop, 2000, 600)};
-    d.points[2].best = d.points[2].onFrontier = true;
-    d.points[5].usable = false;
-    d.frontier = {d.points[0].position, d.points[2].position};
-    d.xMin = 1.0;
-    d.xMax = 3.6;
-    d.yMin = 2.5;
-    d.yMax = 5.0;
-    for (const double v : {20.0, 100.0, 1000.0})
-        d.xTicks.append({std::log10(v), QString::number(v)});
-    for (const double v : {600.0, 3600.0, 36000.0})
-        d.yTicks.append({std::log10(v), QString::number(v / 60.0)});
-    d.patience = 4.0;
-    d.budget = 3.0;
-    d.xTitle = QStringLiteral("Cost");
-    d.yTitle = QStringLiteral("Time");
-    d.summary = QStringLiteral("Six options from 20 to 2000.");
-    return d;
-}
-
-CostOverTimeChart crossing()
-{
-    CostOverTimeChart d;
-    d.months = 24;
-    d.most = 2000;
-    d.lines
-        = {{ChartFamily::Laptop, QStringLiteral("Laptop"), {{0, 900}, {24, 948}}}, {ChartFamily::Cloud, canary(), {{0, 0}, {24, 1920}}}};
-    d.xTicks = {{0, QStringLiteral("0")}, {12, QStringLiteral("12")}, {24, QStringLiteral("24")}};
-    d.yTicks = {{0, QStringLiteral("0")}, {1000, QStringLiteral("1000")}};
-    d.xTitle = canary();
-    d.yTitle = QStringLiteral("Money");
-    return d;
-}
-
-ChartStyle lightStyle() { return printStyle(QFont()); }
-
-QByteArray pdfOf(QChart& chart)
-{
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    {
-        QPdfWriter writer(&buffer);
-        writer.setResolution(300);
-        QPainter painter(&writer);
-        paintChart(painter, chart, QRectF(0, 0, 2000, 1200), QSizeF(760, 456));
-    }
-    return buffer.data();
-}
-
-bool holds(const QImage& image, const QColor& colour)
-{
-    for (int y = 0; y < image.height(); ++y) {
-        for (int x = 0; x < image.width(); ++x) {
-            if (image.pixelColor(x, y).rgb() == colour.rgb())
-                return true;
-        }
-    }
-    return false;
-}
-
-class ShownView : public CostTimeView
-{
-public:
-    explicit ShownView(const CostTimeChart& data)
-    {
-        resize(820, 520);
-        setData(data);
-        show();
-        QTest::qWait(1); // lay out
-    }
-};
-
-/// False if the widget lets the wheel through to the page around it (QTBUG-119712).
-bool takesWheel(QWidget& widget)
-{
-    const QPointF middle = widget.rect().center();
-    QWheelEvent event(middle, widget.mapToGlobal(middle), {}, {0, -240}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
-    QCoreApplication::sendEvent(&widget, &event);
-    return event.isAccepted();
-}
-
-} // namespace
-
 class TestCharts : public QObject
 {
     Q_OBJECT
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -286,138 +175,6 @@ private Q_SLOTS:
         QTest::qWait(1);
         QVERIFY(holds(view.grab().toImage(), familyColour(ChartFamily::Cloud, true)));
         applyTheme(*qApp, ThemeMode::Light, 100);
-    }
-
-    void arrowKeysSpeakEveryPoint()
-    {
-        ShownView view(sample());
-        view.setFocus();
-        QAccessibleInterface* reader = QAccessible::queryAccessibleInterface(&view);
-        QVERIFY(reader);
-        QCOMPARE(reader->role(), QAccessible::Chart);
-        QCOMPARE(reader->text(QAccessible::Name), sample().summary);
-        QVERIFY(!reader->text(QAccessible::Description).isEmpty());
-        QTest::keyClick(&view, Qt::Key_Home);
-        for (int i = 0; i < view.data().points.size(); ++i) {
-            QCOMPARE(view.focusedPoint(), i);
-            QVERIFY(reader->text(QAccessible::Value).contains(view.data().points[i].card));
-            QVERIFY(view.cardText().contains(view.data().points[i].card));
-            QCOMPARE(reader->valueInterface()->currentValue().toInt(), i);
-            QTest::keyClick(&view, Qt::Key_Right);
-        }
-        QCOMPARE(view.focusedPoint(), 5); // stays at the end
-        QTest::keyClick(&view, Qt::Key_Left);
-        QCOMPARE(view.focusedPoint(), 4);
-        QTest::keyClick(&view, Qt::Key_End);
-        QCOMPARE(view.focusedPoint(), 5);
-        QTest::keyClick(&view, Qt::Key_Escape);
-        QCOMPARE(view.focusedPoint(), -1);
-        QVERIFY(view.cardText().isEmpty());
-    }
-
-    void enterSelectsAndSpaceCompares()
-    {
-        ShownView view(sample());
-        QSignalSpy chosen(&view, &CostTimeView::currentChanged);
-        QSignalSpy compared(&view, &CostTimeView::compareChanged);
-        QTest::keyClick(&view, Qt::Key_Return);
-        QVERIFY(chosen.isEmpty()); // no point in focus yet
-        QTest::keyClick(&view, Qt::Key_Home);
-        QTest::keyClick(&view, Qt::Key_Return);
-        QCOMPARE(chosen.size(), 1);
-        QCOMPARE(chosen.first().first().toInt(), 10);
-        QTest::keyClick(&view, Qt::Key_Space);
-        QCOMPARE(view.compared(), QList<int>{10});
-        QTest::keyClick(&view, Qt::Key_Space);
-        QVERIFY(view.compared().isEmpty());
-        QCOMPARE(compared.size(), 2);
-    }
-
-    void fourAreComparedAtMost()
-    {
-        ShownView view(sample());
-        for (int i = 0; i < 5; ++i) {
-            view.focusPoint(i);
-            QTest::keyClick(&view, Qt::Key_Space);
-        }
-        QCOMPARE(view.compared(), (QList<int>{11, 12, 13, 14}));
-        CostTimeChart fewer = sample();
-        fewer.points.removeFirst();
-        fewer.points.removeFirst();
-        view.setData(fewer);
-        QCOMPARE(view.compared(), (QList<int>{12, 13, 14})); // one that is gone is no longer compared
-    }
-
-    void clickComparesAndSelects()
-    {
-        ShownView view(sample());
-        QSignalSpy chosen(&view, &CostTimeView::currentChanged);
-        QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.pixelOf(2));
-        QCOMPARE(view.compared(), QList<int>{12});
-        QCOMPARE(chosen.size(), 1);
-        QCOMPARE(chosen.first().first().toInt(), 12);
-        QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.pixelOf(2));
-        QVERIFY(view.compared().isEmpty());
-    }
-
-    void hoverNamesTheNearestAndAllOnTheSameSpot()
-    {
-        ShownView view(sample());
-        QTest::mouseMove(view.viewport(), view.pixelOf(0) + QPoint(4, 3));
-        QVERIFY(view.cardText().contains(QLatin1String("Option 10")));
-        QVERIFY(!view.cardText().contains(QLatin1String("Option 11")));
-        QTest::mouseMove(view.viewport(), view.pixelOf(3) + QPoint(2, 2));
-        QVERIFY(view.cardText().contains(QLatin1String("Option 13")));
-        QVERIFY(view.cardText().contains(QLatin1String("Option 14")));
-        QTest::mouseMove(view.viewport(), QPoint(2, view.height() - 3));
-        QVERIFY(view.cardText().isEmpty());
-    }
-
-    void theCardStaysInsideTheView()
-    {
-        ShownView view(sample());
-        const auto* card = view.findChild<QLabel*>(QStringLiteral("chartCardLabel"));
-        for (int i = 0; i < 6; ++i) {
-            view.focusPoint(i);
-            QVERIFY(view.viewport()->rect().contains(card->geometry()));
-        }
-    }
-
-    void outsideNamesStayText()
-    {
-        CostTimeChart data = sample();
-        data.points[0].label = data.points[0].card = canary();
-        ShownView view(data);
-        view.focusPoint(0);
-        const auto* card = view.findChild<QLabel*>(QStringLiteral("chartCardLabel"));
-        QCOMPARE(card->textFormat(), Qt::PlainText);
-        QCOMPARE(card->text(), canary());
-        QVERIFY(view.spoken().contains(canary()));
-    }
-
-    void aPressAnywhereIsSafe()
-    {
-        ShownView view(sample());
-        PlainChartView plainView(makeCostOverTimeChart(crossing(), lightStyle()), nullptr);
-        plainView.resize(400, 300);
-        plainView.show();
-        for (QChartView* each : {static_cast<QChartView*>(&view), static_cast<QChartView*>(&plainView)}) {
-            for (int x = 0; x < each->width(); x += 37) {
-                for (int y = 0; y < each->height(); y += 41)
-                    QTest::mouseDClick(each->viewport(), Qt::LeftButton, {}, {x, y});
-            }
-            each->chart()->hide(); // a press where no item lies crashes Qt 6.4 (QTBUG-118669)
-            QTest::mousePress(each->viewport(), Qt::LeftButton, {}, QPoint(200, 150));
-            QTest::mouseRelease(each->viewport(), Qt::LeftButton, {}, QPoint(200, 150));
-        }
-    }
-
-    void theWheelIsLeftToThePage()
-    {
-        ShownView view(sample());
-        PlainChartView plainView(makeCostOverTimeChart(crossing(), lightStyle()), nullptr);
-        QVERIFY(!takesWheel(*view.viewport()));
-        QVERIFY(!takesWheel(*plainView.viewport()));
     }
 
     void textAndPicturesHoldEveryPoint()
