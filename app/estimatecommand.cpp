@@ -111,8 +111,8 @@ QString explainedText(const Explained& explained)
         text += QStringLiteral("  ") + plain(line, 400) + QLatin1Char('\n');
     QList<QStringList> rows{{translated("Input"), translated("Value"), translated("Unit"), translated("As of"), translated("Source")}};
     for (const TraceInput& input : explained.trace.inputs)
-        rows.append(
-            {plain(input.name), formatNumber(input.value, 4), plain(input.unit), plain(input.source.asOf), plain(input.source.text)});
+        rows.append({plain(input.name), formatNumber(input.value, 4), plain(input.unit), plain(input.source.asOf),
+            formatSource(input.source.text)});
     return text + QLatin1Char('\n') + columnsText(rows, 60);
 }
 

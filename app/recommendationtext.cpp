@@ -11,19 +11,6 @@ namespace {
 
 QString translated(const char* text) { return QCoreApplication::translate("RecommendationText", text); }
 
-const Option* optionAt(const Results& results, int index)
-{
-    return index >= 0 ? &results.options.at(static_cast<std::size_t>(index)) : nullptr;
-}
-
-QStringList sentences(const std::vector<Reason>& reasons, CurrencyCode currency)
-{
-    QStringList list;
-    for (const Reason& reason : reasons)
-        list.append(reasonText(reason, currency));
-    return list;
-}
-
 QString section(const QString& title, const QStringList& entries)
 {
     return entries.isEmpty() ? QString() : headingText(title) + bulletsText(entries);
@@ -42,9 +29,9 @@ QString bestText(const Results& results)
     const CurrencyCode currency = results.settled.currency;
     QString text = wrappedText(headline(results));
     if (const Option* best = optionAt(results, results.best.option))
-        text += wrappedText(optionName(*best) + QStringLiteral(": ") + costAndTime(*best, results), 2);
-    text += section(translated("Why"), sentences(results.best.reasons, currency));
-    return text + section(translated("What to know"), sentences(results.best.drawbacks, currency));
+        text += wrappedText(optionTitle(*best) + QStringLiteral(": ") + costAndTime(*best, results), 2);
+    text += section(translated("Why"), reasonTexts(results.best.reasons, currency));
+    return text + section(translated("What to know"), reasonTexts(results.best.drawbacks, currency));
 }
 
 QString runnersUpText(const Results& results)
@@ -55,9 +42,10 @@ QString runnersUpText(const Results& results)
         if (!option)
             continue;
         text += QStringLiteral("  ")
-            + wrappedText(QStringLiteral("%1 (%2): %3").arg(optionName(*option), kindText(option->kind), costAndTime(*option, results)), 4,
+            + wrappedText(QStringLiteral("%1 (%2): %3").arg(optionTitle(*option), kindText(option->kind), costAndTime(*option, results)), 4,
                 terminalWidth - 2);
-        const QStringList why = sentences(choice.reasons, results.settled.currency) + sentences(choice.drawbacks, results.settled.currency);
+        const QStringList why
+            = reasonTexts(choice.reasons, results.settled.currency) + reasonTexts(choice.drawbacks, results.settled.currency);
         for (const QString& one : why)
             text += QStringLiteral("    ") + wrappedText(QStringLiteral("- ") + one, 6, terminalWidth - 4);
     }
@@ -87,7 +75,7 @@ QStringList candidateSentences(const Results& results)
     QStringList list;
     for (const CandidateVerdict& candidate : results.candidates)
         if (const Option* option = optionAt(results, candidate.option))
-            list.append(QStringLiteral("%1: %2").arg(optionName(*option), verdictText(candidate, results)));
+            list.append(QStringLiteral("%1: %2").arg(optionTitle(*option), verdictText(candidate, results)));
     return list;
 }
 

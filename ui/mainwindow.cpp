@@ -199,7 +199,6 @@ ResultsPage& MainWindow::Parts::resultsPage()
     results = new ResultsPage(services.catalog, resultPlace);
     results->setToday(services.today);
     resultPlace->layout()->addWidget(results);
-    QObject::connect(results, &ResultsPage::savePdfRequested, &window, [this] { askSavePdf(); });
     QObject::connect(
         results, &ResultsPage::overridesChanged, &window, [this](const std::vector<std::pair<std::string, double>>& overrides) {
             Answers changed = answers;

@@ -165,7 +165,7 @@ QString changedAdvice(const WouldChange& change)
 {
     const QString name = plain(change.optionName.empty() ? change.optionId : change.optionName, 80);
     if (change.kind == OptionKind::Keep)
-        return Words::tr("keep what you have");
+        return kindText(OptionKind::Keep);
     return name.isEmpty() ? kindText(change.kind) : Words::tr("%1 (%2)", "kind of option, its name").arg(kindText(change.kind), name);
 }
 

@@ -52,7 +52,7 @@ double logTime(Seconds time) { return std::log10(std::max(shortest, time.value))
 /// What the pointer shows and a screen reader speaks.
 QString cardText(const Option& option, const Range<Seconds>& time, CurrencyCode currency, bool best)
 {
-    QStringList lines{optionName(option), kindText(option.kind)};
+    QStringList lines{optionTitle(option), kindText(option.kind)};
     if (best)
         lines += Words::tr("Our recommendation");
     lines += Words::tr("Cost: %1").arg(formatMoneyRange(*option.total, currency));
@@ -130,7 +130,7 @@ ChartPoint pointOf(const Results& results, const Drawn& one, double freeX)
     point.costHigh = std::max(logCost(option.total->high), point.position.x());
     point.usable = option.eligible;
     point.best = one.option == results.best.option;
-    point.label = plain(optionName(option).toStdString(), nameLength);
+    point.label = plain(optionTitle(option).toStdString(), nameLength);
     point.card = cardText(option, one.time, results.settled.currency, point.best);
     return point;
 }

@@ -31,7 +31,9 @@ namespace rightrig {
 [[nodiscard]] QString formatEnergyRange(const Range<KilowattHours>& energy);
 [[nodiscard]] QString formatCarbonRange(const Range<Kilograms>& carbon);
 [[nodiscard]] QString formatDate(std::string_view isoDate); ///< "2026-08" -> "August 2026" in the locale
-[[nodiscard]] QString unknownText();                        ///< "unknown"
+/// A source as people read it: "offerings.json on github.com/owner/repo, 2026-05-24" without the number of the version.
+[[nodiscard]] QString formatSource(std::string_view text);
+[[nodiscard]] QString unknownText(); ///< "unknown"
 /// Reads a number typed in the user's locale, and in C form; empty if it is neither.
 [[nodiscard]] std::optional<double> parseNumber(const QString& text);
 /// Whole months between an ISO date and today; empty if the date cannot be read.

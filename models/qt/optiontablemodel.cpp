@@ -56,7 +56,7 @@ QString displayText(const Option& option, int column, CurrencyCode currency, con
 {
     switch (column) {
     case OptionTableModel::NameColumn:
-        return optionName(option);
+        return optionTitle(option);
     case OptionTableModel::KindColumn:
         return kindText(option.kind);
     case OptionTableModel::FitColumn:

@@ -14,8 +14,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(ReasonText)
 };
 
-constexpr int nameLength = 80;
-
 QString ownName(const Results& results)
 {
     const auto& form = results.settled.computer.form;
@@ -58,12 +56,6 @@ QString advice(const Option& option, const Results& results)
         break;
     }
     return Words::tr("Nothing we know does all this within your limits.");
-}
-
-const Option* optionAt(const Results& results, int index)
-{
-    const bool valid = index >= 0 && static_cast<std::size_t>(index) < results.options.size();
-    return valid ? &results.options[static_cast<std::size_t>(index)] : nullptr;
 }
 
 QString verdictSentence(Verdict verdict, const QString& name)
@@ -114,50 +106,6 @@ QString headline(const Results& results)
                                    : Words::tr("%1 Your job takes %2.").arg(first, time);
 }
 
-QString optionName(const Option& option)
-{
-    const QString name = plain(option.name, nameLength);
-    return name.isEmpty() ? plain(option.id, nameLength) : name;
-}
-
-QString kindText(OptionKind kind)
-{
-    switch (kind) {
-    case OptionKind::Keep:
-        return Words::tr("Keep what you have");
-    case OptionKind::Lab:
-        return Words::tr("Use your school's");
-    case OptionKind::Free:
-        return Words::tr("Free service");
-    case OptionKind::Rent:
-        return Words::tr("Rent");
-    case OptionKind::Mixed:
-        return Words::tr("Own and rent");
-    case OptionKind::Laptop:
-        return Words::tr("Buy a laptop");
-    case OptionKind::Desktop:
-        return Words::tr("Buy a desktop");
-    case OptionKind::None:
-        break;
-    }
-    return Words::tr("Nothing fits");
-}
-
-QString fitText(Fit fit)
-{
-    switch (fit) {
-    case Fit::Yes:
-        return Words::tr("runs");
-    case Fit::Tight:
-        return Words::tr("tight");
-    case Fit::No:
-        return Words::tr("does not fit");
-    case Fit::Unknown:
-        break;
-    }
-    return unknownText();
-}
-
 QString methodText(Method method)
 {
     switch (method) {
@@ -203,18 +151,6 @@ QString verdictText(const CandidateVerdict& verdict, const Results& results)
     return sentences.join(QLatin1Char(' '));
 }
 
-QString priceText(const Option& option)
-{
-    if (option.kind == OptionKind::Keep || option.kind == OptionKind::Lab || option.per == Per::Free)
-        return option.price && option.price->amount > 0.0 ? formatMoney(*option.price) : Words::tr("free");
-    if (!option.price)
-        return unknownText();
-    const QString money = formatMoney(*option.price);
-    if (option.per == Per::Hour)
-        return Words::tr("%1 an hour").arg(money);
-    return option.per == Per::Month ? Words::tr("%1 a month").arg(money) : money;
-}
-
 QString breakEvenText(const Results& results)
 {
     if (!results.breakEvenHoursPerWeek || *results.breakEvenHoursPerWeek <= 0.0)
@@ -224,26 +160,21 @@ QString breakEvenText(const Results& results)
 
 QString adjustmentText(std::uint16_t adjustments)
 {
-    QStringList parts;
+    QStringList sentences;
     const auto add = [&](Adjustment bit, const QString& words) {
         if ((adjustments & bit) != 0)
-            parts += words;
+            sentences += words;
     };
-    add(AdjustAccumulation, Words::tr("smaller batches added up"));
-    add(AdjustCheckpointing, Words::tr("parts computed twice to save memory"));
-    add(AdjustLora, Words::tr("a small add-on trained (LoRA)"));
-    add(AdjustQlora, Words::tr("an add-on to a compressed model (QLoRA)"));
-    add(AdjustSmallerInput, Words::tr("smaller pictures or shorter texts"));
-    add(AdjustLoaderBound, Words::tr("speed set by reading the pictures"));
-    add(AdjustPowerCapped, Words::tr("a power limit that holds it back"));
-    add(AdjustOnCpu, Words::tr("the processor doing the work"));
-    add(AdjustSmallBatch, Words::tr("small batches"));
-    if (parts.isEmpty())
-        return {};
-    const QString last = parts.takeLast();
-    if (parts.isEmpty())
-        return Words::tr("With %1.").arg(last);
-    return Words::tr("With %1 and %2.", "list of adjustments").arg(parts.join(Words::tr(", ", "between list items")), last);
+    add(AdjustAccumulation, Words::tr("Small batches are added up to save memory."));
+    add(AdjustCheckpointing, Words::tr("Some parts are computed twice to save memory."));
+    add(AdjustLora, Words::tr("Only a small add-on is trained (LoRA)."));
+    add(AdjustQlora, Words::tr("Only an add-on to a compressed model is trained (QLoRA)."));
+    add(AdjustSmallerInput, Words::tr("It uses smaller pictures or shorter texts."));
+    add(AdjustLoaderBound, Words::tr("Reading the pictures takes longer than the training itself."));
+    add(AdjustPowerCapped, Words::tr("A power limit holds it back."));
+    add(AdjustOnCpu, Words::tr("The processor does the work."));
+    add(AdjustSmallBatch, Words::tr("It works in small batches."));
+    return sentences.join(QLatin1Char(' '));
 }
 
 } // namespace rightrig

@@ -9,10 +9,14 @@
 namespace rightrig {
 
 [[nodiscard]] QString reasonText(const Reason& reason, CurrencyCode currency);
-[[nodiscard]] QString headline(const Results& results); ///< "Keep your laptop. Your biggest job takes about 25 min (15-45 min)."
-[[nodiscard]] QString optionName(const Option& option); ///< plain text for lists
-[[nodiscard]] QString kindText(OptionKind kind);        ///< "Keep what you have", "Rent", ...
-[[nodiscard]] QString fitText(Fit fit);                 ///< "runs", "tight", "does not fit", "unknown"
+[[nodiscard]] QStringList reasonTexts(const std::vector<Reason>& reasons, CurrencyCode currency); ///< without repeats
+[[nodiscard]] const Option* optionAt(const Results& results, int index);                          ///< null if there is none
+[[nodiscard]] QString headline(const Results& results);  ///< "Keep your laptop. Your biggest job takes about 25 min (15-45 min)."
+[[nodiscard]] QString optionName(const Option& option);  ///< plain text inside a sentence
+[[nodiscard]] QString optionTitle(const Option& option); ///< the name where it begins a line or a cell: "Own computer"
+[[nodiscard]] QString capitalised(QString text);         ///< its first letter in upper case
+[[nodiscard]] QString kindText(OptionKind kind);         ///< "Keep what you have", "Rent", ...
+[[nodiscard]] QString fitText(Fit fit);                  ///< "runs", "tight", "does not fit", "unknown"
 [[nodiscard]] QString methodText(Method method);
 [[nodiscard]] QString confidenceText(Confidence confidence);
 [[nodiscard]] QString verdictText(const CandidateVerdict& verdict, const Results& results);
@@ -22,7 +26,7 @@ namespace rightrig {
 [[nodiscard]] QString issueText(const AnswerIssue& issue);
 [[nodiscard]] QString priceText(const Option& option);           ///< "0.53 USD an hour", "free", "unknown"
 [[nodiscard]] QString breakEvenText(const Results& results);     ///< "Renting is cheaper below 9 hours a week."; empty if none
-[[nodiscard]] QString adjustmentText(std::uint16_t adjustments); ///< "With a smaller batch and checkpointing."; empty if none
+[[nodiscard]] QString adjustmentText(std::uint16_t adjustments); ///< "A power limit holds it back."; empty if none
 /// Misconceptions (research notes) that concern this option; plain sentences.
 [[nodiscard]] QStringList honestNotes(const Option& option, const Results& results, const Catalog& catalog);
 

@@ -260,6 +260,33 @@ private Q_SLOTS:
             QCOMPARE(*parsed, value);
     }
 
+    void sourcesAreReadable_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("readable");
+        const auto row = [](const char* name, const char* text, const char* readable) {
+            QTest::newRow(name) << QString::fromLatin1(text) << QString::fromLatin1(readable);
+        };
+        row("a file at a version", "someone/prices:src/data/offers.json@8f09a68, 2026-05-24",
+            "offers.json on github.com/someone/prices, 2026-05-24");
+        row("a repository at a version", "someone/GBM-bench@0e9d8ad: processors", "github.com/someone/GBM-bench: processors");
+        row("a commit in words", "lab/bench, results (commit aa5addb6): 38 systems", "github.com/lab/bench, results: 38 systems");
+        row("inside brackets", "Market report (someone/gpu-poet@d134ade): average", "Market report (github.com/someone/gpu-poet): average");
+        row("a second file", "lab/models:a/encoder.py@5d2914e3 and decoder.py@072523d5: sizes",
+            "encoder.py on github.com/lab/models and decoder.py: sizes");
+        row("a second file in a folder", "lab/llm.c:README.md@027a43e0 and scripts/run.sh@039904ee",
+            "README.md on github.com/lab/llm.c and run.sh");
+        row("plain words", "Ars Technica, table of chips, 2024-10", "Ars Technica, table of chips, 2024-10");
+        row("and/or is no repository", "Sun and/or moon: 400 W, 4.0 TB/s", "Sun and/or moon: 400 W, 4.0 TB/s");
+        row("an address stays", "Read on example.org/a/b.html, 2026-11", "Read on example.org/a/b.html, 2026-11");
+        row("nothing", "", "");
+    }
+    void sourcesAreReadable()
+    {
+        QFETCH(QString, text);
+        QTEST(formatSource(text.toStdString()), "readable");
+    }
+
     void numbersSurviveTheWayToTextAndBack_data()
     {
         QTest::addColumn<QLocale>("locale");

@@ -50,6 +50,45 @@ private Q_SLOTS:
         verifySentence(textOf(static_cast<ReasonCode>(code), many));
     }
 
+    void theLastCodeIsTheLast()
+    {
+        QCOMPARE(codeName(static_cast<ReasonCode>(lastCode + 1)), std::string_view("unknown"));
+        QSet<QString> names;
+        for (int code = 0; code <= lastCode; ++code)
+            names.insert(QString::fromStdString(std::string(codeName(static_cast<ReasonCode>(code)))));
+        QCOMPARE(names.size(), lastCode + 1);
+        QVERIFY(!names.contains(QStringLiteral("unknown")));
+    }
+
+    void reasonsBecomeSentencesWithoutRepeats()
+    {
+        const std::vector<Reason> reasons{
+            {ReasonCode::CostsNothingNew, {}}, {ReasonCode::FitsAllJobs, {}}, {ReasonCode::CostsNothingNew, {}}};
+        QCOMPARE(reasonTexts(reasons, sample::usd), (QStringList{textOf(ReasonCode::CostsNothingNew), textOf(ReasonCode::FitsAllJobs)}));
+        QVERIFY(reasonTexts({}, sample::usd).isEmpty());
+    }
+
+    void optionsAreFoundOrNull()
+    {
+        const Results results = sample::results();
+        QCOMPARE(optionAt(results, 0), &results.options.front());
+        QVERIFY(optionAt(results, -1) == nullptr);
+        QVERIFY(optionAt(results, static_cast<int>(results.options.size())) == nullptr);
+    }
+
+    void ourOwnWordsBeginALineInUpperCase()
+    {
+        Option option;
+        option.name = "own computer + g5.xlarge";
+        option.kind = OptionKind::Mixed;
+        QCOMPARE(optionTitle(option), QStringLiteral("Own computer + g5.xlarge"));
+        QCOMPARE(optionName(option), QStringLiteral("own computer + g5.xlarge"));
+        option.name = "g5.xlarge"; // a product keeps its name
+        option.kind = OptionKind::Rent;
+        QCOMPARE(optionTitle(option), QStringLiteral("g5.xlarge"));
+        QCOMPARE(capitalised(QString()), QString());
+    }
+
     void valuesAppear_data()
     {
         QTest::addColumn<QString>("text"); // the sentence, then what must be in it
@@ -263,9 +302,14 @@ private Q_SLOTS:
     void adjustments()
     {
         QCOMPARE(adjustmentText(0), QString());
-        QCOMPARE(adjustmentText(AdjustSmallBatch), QStringLiteral("With small batches."));
+        QSet<QString> sentences;
+        for (std::uint16_t bit = AdjustAccumulation; bit <= AdjustSmallBatch; bit = static_cast<std::uint16_t>(bit * 2)) {
+            verifySentence(adjustmentText(bit));
+            sentences.insert(adjustmentText(bit));
+        }
+        QCOMPARE(sentences.size(), 9);
         const QString two = adjustmentText(AdjustLora | AdjustSmallerInput);
-        QVERIFY2(two.contains(QStringLiteral("LoRA")) && two.contains(QStringLiteral(" and ")), qPrintable(two));
+        QCOMPARE(two, adjustmentText(AdjustLora) + QLatin1Char(' ') + adjustmentText(AdjustSmallerInput));
     }
 
     void verdicts()

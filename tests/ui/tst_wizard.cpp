@@ -92,6 +92,21 @@ private Q_SLOTS:
         QVERIFY(window.answers().goals == std::optional(std::vector<Goal>{Goal::Images}));
     }
 
+    void thePdfIsOfferedOnce()
+    {
+        const QTemporaryDir folder;
+        MainWindow window(servicesIn(folder.path()));
+        showActive(window);
+        window.showPage(9);
+        QStringList offers;
+        const auto buttons = window.findChildren<QPushButton*>();
+        for (const QPushButton* button : buttons) {
+            if (button->isVisible() && button->text().remove(QLatin1Char('&')).contains(QStringLiteral("PDF")))
+                offers.append(button->objectName());
+        }
+        QCOMPARE(offers, QStringList{QStringLiteral("nextQPushButton")});
+    }
+
     void randomWalksKeepEveryAnswer()
     {
         const QTemporaryDir folder;

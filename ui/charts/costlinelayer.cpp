@@ -84,6 +84,8 @@ void CostLineLayer::setData(const CostOverTimeChart& data, const ChartStyle& sty
     m_data = data;
     m_style = style;
     m_crossings = cheapestChanges(data);
+    // where all lines still lie on the axis, nobody could see them cross
+    m_crossings.removeIf([&data](const CostCrossing& crossing) { return crossing.at.y() < 0.02 * data.most; });
     fitLegend();
     update();
 }
@@ -143,7 +145,7 @@ void CostLineLayer::drawCrossings(QPainter& painter, QList<QRectF>& taken) const
         painter.setPen(QPen(m_style.highlight, 2.0));
         painter.setBrush(Qt::NoBrush);
         painter.drawEllipse(at, size * 0.8, size * 0.8);
-        const QString text = words("break-even: month %1").arg(formatNumber(crossing.at.x()));
+        const QString text = words("Break-even: month %1").arg(formatNumber(crossing.at.x()));
         const QRectF box = placeBeside(at, tagSize(text, m_style.font), size * 1.2, plot, taken);
         if (box.isNull())
             continue;

@@ -69,7 +69,7 @@ QRadioButton* ChoiceGroup::addButton(const AnswerChoice& choice, int id, bool ca
 
 void ChoiceGroup::setUpOther()
 {
-    m_other = addButton({-1, tr("my own numbers"), {}, {}}, otherId, false);
+    m_other = addButton({-1, tr("My own numbers"), {}, {}}, otherId, false);
     m_other->hide();
 }
 
@@ -82,7 +82,8 @@ void ChoiceGroup::setValue(std::optional<double> value)
             id = i;
     }
     if (id == otherId) {
-        m_other->setText(tr("Mine: %1").arg(choiceText(m_field, value)));
+        const QString text = choiceText(m_field, value);
+        m_other->setText(*value < 0.0 ? text : tr("Mine: %1").arg(text)); // below zero: several numbers, no text of their own
         m_other->setAccessibleName(tr("%1 %2").arg(m_field.question, m_other->text()));
     }
     m_other->setVisible(id == otherId);

@@ -307,7 +307,7 @@ QString choiceText(const Field& field, std::optional<double> value)
             return choice.text;
     }
     if (*value < 0.0)
-        return Words::tr("my own numbers");
+        return Words::tr("My own numbers");
     const QString text = formatNumber(*value, 6);
     return field.unit.isEmpty() ? text : Words::tr("%1 %2").arg(text, field.unit);
 }
@@ -317,7 +317,7 @@ QString unsureText(const Field& field, const Settled& defaults)
     if (!field.assumed && field.assumedText.isEmpty())
         return Words::tr("I'm not sure");
     QString text = !field.assumed ? field.assumedText : choiceText(field, field.assumed(defaults));
-    if (text.size() > 1 && !text.at(1).isSpace()) // "I carry it" stays
+    if (!text.isEmpty() && !text.startsWith(QLatin1String("I "))) // "I carry it" stays
         text[0] = text.at(0).toLower();
     return Words::tr("I'm not sure (we assume: %1)").arg(text);
 }

@@ -162,6 +162,7 @@ FreeForm::FreeForm(const FormContext& context, QWidget* parent) : FieldForm(cont
         addChoice(field, ChoiceGroup::Row);
     QFormLayout* rows = nullptr;
     auto content = rowsWidget(rows);
+    rows->setContentsMargins({}); // stands on its own, in line with the questions
     m_credits = addNumber(fields::credits(context), *rows);
     box()->addWidget(content.release());
     addChoice(fields::internet(), ChoiceGroup::Lines);

@@ -10,7 +10,7 @@ namespace rightrig {
 namespace {
 
 /// The size a chart is laid out for before it is scaled to the page: text of 8 points comes out at about 8 points.
-constexpr QSizeF laidOutSize(660, 345);
+constexpr QSizeF laidOutSize(660, 320);
 
 } // namespace
 

@@ -13,19 +13,6 @@ constexpr qsizetype mostDrawbacks = 8; // what concerns this option comes first,
 
 QString translated(const char* text) { return QCoreApplication::translate("Report", text); }
 
-const Option* optionAt(const Results& results, int index)
-{
-    return index >= 0 ? &results.options.at(static_cast<std::size_t>(index)) : nullptr;
-}
-
-QStringList sentences(const std::vector<Reason>& reasons, CurrencyCode currency)
-{
-    QStringList list;
-    for (const Reason& reason : reasons)
-        list.append(reasonText(reason, currency));
-    return list;
-}
-
 QString costText(const Option& option, const Results& results)
 {
     return option.total ? formatMoneyRange(*option.total, results.settled.currency) : unknownText();
@@ -58,7 +45,7 @@ QList<ReportFact> factsOf(const Option& best, const Results& results)
 
 QStringList drawbacksOf(const ReportInput& input, const Option& best)
 {
-    QStringList drawbacks = sentences(input.results.best.drawbacks, input.results.settled.currency);
+    QStringList drawbacks = reasonTexts(input.results.best.drawbacks, input.results.settled.currency);
     const QStringList notes = honestNotes(best, input.results, input.catalog);
     for (const QString& note : notes)
         if (drawbacks.size() < mostDrawbacks && !drawbacks.contains(note))
@@ -75,9 +62,9 @@ void writeRunnersUp(ReportWriter& writer, const ReportInput& input)
         const Option* option = optionAt(results, choice.option);
         if (!option)
             continue;
-        const QStringList why = sentences(choice.reasons, results.settled.currency);
-        const QStringList but = sentences(choice.drawbacks, results.settled.currency);
-        table.rows.append({{capitalised(optionName(*option)), kindText(option->kind), true}, rangeCell(costText(*option, results)),
+        const QStringList why = reasonTexts(choice.reasons, results.settled.currency);
+        const QStringList but = reasonTexts(choice.drawbacks, results.settled.currency);
+        table.rows.append({{optionTitle(*option), kindText(option->kind), true}, rangeCell(costText(*option, results)),
             rangeCell(timeText(option->runTime)), {why.mid(0, 2).join(QLatin1Char(' ')), but.mid(0, 2).join(QLatin1Char(' '))}});
     }
     if (table.rows.isEmpty())
@@ -94,8 +81,8 @@ void writeCandidates(ReportWriter& writer, const ReportInput& input)
         const Option* option = optionAt(results, candidate.option);
         const Option* better = optionAt(results, candidate.better);
         if (option)
-            table.rows.append({{optionName(*option), priceText(*option), true}, {verdictText(candidate, results), {}},
-                {better ? optionName(*better) : translated("none found"), better ? costText(*better, results) : QString()}});
+            table.rows.append({{optionTitle(*option), priceText(*option), true}, {verdictText(candidate, results), {}},
+                {better ? optionTitle(*better) : translated("none found"), better ? costText(*better, results) : QString()}});
     }
     if (table.rows.isEmpty())
         return;
@@ -105,24 +92,18 @@ void writeCandidates(ReportWriter& writer, const ReportInput& input)
 
 } // namespace
 
-QString capitalised(QString text)
-{
-    if (!text.isEmpty())
-        text[0] = text.at(0).toUpper();
-    return text;
-}
-
 void writeAnswer(ReportWriter& writer, ReportInput& input)
 {
     const Results& results = input.results;
     writer.paragraph(forWhom(input), Tone::Muted, 0, 4);
     const Option* best = optionAt(results, results.best.option);
-    writer.answerBox(
-        headline(results), best ? capitalised(optionName(*best)) : translated("No computer in the catalogue fits these answers."));
+    const QString words = headline(results);
+    const QString name = best ? optionTitle(*best) : translated("No computer in the catalogue fits these answers.");
+    writer.answerBox(words, words.contains(name) ? QString() : name); // the sentence may name it already
     if (!best)
         return;
     writer.facts(factsOf(*best, results));
-    writer.twoLists(translated("Why"), sentences(results.best.reasons, results.settled.currency), translated("What to know"),
+    writer.twoLists(translated("Why"), reasonTexts(results.best.reasons, results.settled.currency), translated("What to know"),
         drawbacksOf(input, *best));
 }
 

@@ -27,7 +27,4 @@ void writeJobs(ReportWriter& writer, ReportInput& input); ///< jobs, memory, and
 void writeAssumptions(ReportWriter& writer, ReportInput& input);
 void writeSources(ReportWriter& writer, ReportInput& input);
 
-/// Names such as "own computer" where they begin a line.
-[[nodiscard]] QString capitalised(QString text);
-
 } // namespace rightrig

@@ -48,10 +48,7 @@ QString whyNotText(const Option& option, int index, const Results& results)
 {
     if (index == results.best.option)
         return translated("This is the recommendation.");
-    QStringList reasons;
-    for (const Reason& reason : option.whyNot)
-        reasons.append(reasonText(reason, results.settled.currency));
-    return reasons.mid(0, 2).join(QLatin1Char(' '));
+    return reasonTexts(option.whyNot, results.settled.currency).mid(0, 2).join(QLatin1Char(' '));
 }
 
 QString memoryKindText(MemoryKind kind)
@@ -159,7 +156,7 @@ void writeOptions(ReportWriter& writer, ReportInput& input)
         {}, true};
     for (const int index : topOptions(results, mostOptions)) {
         const Option& option = results.options.at(static_cast<std::size_t>(index));
-        table.rows.append({{capitalised(optionName(option)), kindText(option.kind)}, priceCell(option, input),
+        table.rows.append({{optionTitle(option), kindText(option.kind)}, priceCell(option, input),
             rangeCell(option.total ? formatMoneyRange(*option.total, results.settled.currency) : unknownText()),
             rangeCell(option.runTime ? formatDurationRange(*option.runTime) : unknownText()), memoryCell(option),
             {whyNotText(option, index, results), {}}});
@@ -172,7 +169,7 @@ void writeOptions(ReportWriter& writer, ReportInput& input)
 void writeJobs(ReportWriter& writer, ReportInput& input)
 {
     const Results& results = input.results;
-    const Option* best = results.best.option >= 0 ? &results.options.at(static_cast<std::size_t>(results.best.option)) : nullptr;
+    const Option* best = optionAt(results, results.best.option);
     ReportTable table{{30, 15, 10, 25, 20},
         {translated("Job"), translated("Data"), translated("Runs a week"), translated("One run"), translated("Memory")}, {}, false};
     for (std::size_t i = 0; i < results.jobs.size(); ++i) {

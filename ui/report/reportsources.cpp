@@ -13,8 +13,6 @@ namespace {
 
 constexpr int mostOfOneKind = 3;
 
-const Option& optionAt(const Results& results, int index) { return results.options.at(static_cast<std::size_t>(index)); }
-
 /// Usable options first, by score; then the others, cheapest known total first.
 std::vector<int> byMerit(const Results& results)
 {
@@ -22,7 +20,7 @@ std::vector<int> byMerit(const Results& results)
     for (std::size_t i = 0; i < order.size(); ++i)
         order[i] = static_cast<int>(i);
     const auto key = [&results](int index) {
-        const Option& option = optionAt(results, index);
+        const Option& option = results.options.at(static_cast<std::size_t>(index));
         const double cost = option.total ? option.total->likely : 1e300;
         return std::make_tuple(!option.eligible, option.eligible ? option.score : cost);
     };
@@ -39,12 +37,12 @@ public:
     {
         if (index < 0 || m_picked.size() >= m_most)
             return;
-        if (m_names.insert(optionName(optionAt(m_results, index))).second)
+        if (m_names.insert(optionName(optionOf(index))).second)
             m_picked.push_back(index);
     }
     void addUnlessCrowded(int index)
     {
-        int& count = m_ofKind[optionAt(m_results, index).kind];
+        int& count = m_ofKind[optionOf(index).kind];
         const std::size_t before = m_picked.size();
         if (count < mostOfOneKind)
             add(index);
@@ -53,6 +51,7 @@ public:
     [[nodiscard]] std::vector<int> picked() const { return m_picked; }
 
 private:
+    [[nodiscard]] const Option& optionOf(int index) const { return m_results.options.at(static_cast<std::size_t>(index)); }
     const Results& m_results;
     std::size_t m_most;
     std::vector<int> m_picked;
@@ -77,7 +76,7 @@ QStringList SourceList::entries() const
 {
     QStringList entries;
     for (const SourceRef& source : m_sources) {
-        const QString text = plain(source.text, 500);
+        const QString text = formatSource(source.text);
         entries.append(source.asOf.empty() ? text : QStringLiteral("%1 (%2)").arg(text, formatDate(source.asOf)));
     }
     return entries;

@@ -9,6 +9,7 @@
 #include <QTextTable>
 
 #include <algorithm>
+#include <optional>
 
 namespace rightrig {
 namespace {
@@ -119,17 +120,26 @@ double endOfTable(const QTextDocument& document, const QTextTable& table)
     return end;
 }
 
-/// True if `after` begins on the heading's page, and, if it is a table that one page can hold, ends there too: Qt splits rows.
+/// Where a table or a list ends that should not be torn apart; nothing for other text.
+std::optional<double> endOfGroup(const QTextDocument& document, const QTextBlock& first)
+{
+    if (const QTextTable* table = QTextCursor(first).currentTable())
+        return endOfTable(document, *table);
+    if (const QTextList* list = first.textList())
+        return document.documentLayout()->blockBoundingRect(list->item(list->count() - 1)).bottom();
+    return std::nullopt;
+}
+
+/// True if `after` begins on the heading's page, and, if it is a table or a list that one page can hold, ends there too.
 bool staysTogether(const QTextDocument& document, const QTextBlock& heading, const QTextBlock& after)
 {
     const int page = pageOf(document, heading);
-    const QTextTable* table = QTextCursor(after).currentTable();
-    if (!table || pageOfText(document, after) != page)
+    const std::optional<double> end = endOfGroup(document, after);
+    if (!end || pageOfText(document, after) != page)
         return pageOfText(document, after) == page;
     const double height = document.pageSize().height();
-    const double end = endOfTable(document, *table);
-    const bool fitsOnePage = end - document.documentLayout()->blockBoundingRect(heading).top() < 0.9 * height;
-    return !fitsOnePage || static_cast<int>(end / height) == page;
+    const bool fitsOnePage = *end - document.documentLayout()->blockBoundingRect(heading).top() < 0.9 * height;
+    return !fitsOnePage || static_cast<int>(*end / height) == page;
 }
 
 } // namespace
@@ -246,8 +256,10 @@ void ReportWriter::answerBox(const QString& headline, const QString& underline)
     first.setHeadingLevel(1);
     cursor.setBlockFormat(first);
     cursor.insertText(headline, toneFormat(Tone::Headline));
-    cursor.insertBlock(spacing(0, 0));
-    cursor.insertText(underline, toneFormat(Tone::Muted));
+    if (!underline.isEmpty()) {
+        cursor.insertBlock(spacing(0, 0));
+        cursor.insertText(underline, toneFormat(Tone::Muted));
+    }
     leaveTable();
 }
 

@@ -26,15 +26,6 @@ QList<MarkedLine> marked(const QString& mark, const QStringList& texts)
     return lines;
 }
 
-QStringList texts(const std::vector<Reason>& reasons, CurrencyCode currency)
-{
-    QStringList all;
-    for (const Reason& reason : reasons)
-        all.append(reasonText(reason, currency));
-    all.removeDuplicates();
-    return all;
-}
-
 /// How the slowest job was estimated: the word for the whole answer.
 Method methodOf(const Option& option)
 {
@@ -42,6 +33,21 @@ Method methodOf(const Option& option)
         return (a.seconds ? a.seconds->likely.value : 0.0) < (b.seconds ? b.seconds->likely.value : 0.0);
     });
     return slowest == option.jobs.end() ? Method::Spec : slowest->method;
+}
+
+/// What the drawbacks say already need not be said twice.
+std::uint16_t adjustmentsIn(const std::vector<Reason>& drawbacks)
+{
+    static constexpr std::pair<ReasonCode, Adjustment> known[] = {{ReasonCode::UsedAccumulation, AdjustAccumulation},
+        {ReasonCode::UsedCheckpointing, AdjustCheckpointing}, {ReasonCode::UsedLora, AdjustLora}, {ReasonCode::UsedQlora, AdjustQlora},
+        {ReasonCode::UsedSmallerInput, AdjustSmallerInput}, {ReasonCode::LoaderBound, AdjustLoaderBound},
+        {ReasonCode::PowerCapped, AdjustPowerCapped}, {ReasonCode::SmallMicroBatch, AdjustSmallBatch}};
+    std::uint16_t found = 0;
+    for (const auto& [code, bit] : known) {
+        const bool named = std::any_of(drawbacks.begin(), drawbacks.end(), [code = code](const Reason& one) { return one.code == code; });
+        found = static_cast<std::uint16_t>(found | (named ? bit : 0));
+    }
+    return found;
 }
 
 /// Only money (or patience) stands between the student and this option.
@@ -89,11 +95,10 @@ QStringList freeFirst(const Shown& shown)
         [&time](const Option* a, const Option* b) { return a->eligible != b->eligible ? a->eligible : time(a) < time(b); });
     QStringList hints;
     for (const Option* option : free.mid(0, 2)) {
-        const QString name = optionName(*option);
-        hints.append(option->eligible
-                ? AnswerCard::tr("Try %1 first. It costs nothing.").arg(name)
-                : AnswerCard::tr("%1 costs nothing. %2")
-                      .arg(name, option->whyNot.empty() ? QString() : reasonText(option->whyNot.front(), shown.currency())));
+        hints.append(option->eligible ? AnswerCard::tr("Try %1 first. It costs nothing.").arg(optionName(*option))
+                                      : AnswerCard::tr("%1 costs nothing. %2")
+                                            .arg(optionTitle(*option),
+                                                option->whyNot.empty() ? QString() : reasonText(option->whyNot.front(), shown.currency())));
     }
     return hints;
 }
@@ -131,15 +136,10 @@ void AnswerCard::setUpHead(TitledCard& card)
     m_numbers = plainLabel(QStringLiteral("numbersLabel"), &card);
     m_method = plainLabel(QStringLiteral("methodLabel"), &card);
     m_method->setForegroundRole(QPalette::PlaceholderText);
-    m_save = new QPushButton(tr("&Save PDF"), &card);
-    m_save->setObjectName(QStringLiteral("savePdfButton"));
-    m_save->setProperty("primary", true);
     m_words = new QPushButton(tr("&Words explained"), &card);
     m_words->setObjectName(QStringLiteral("wordsButton"));
-    connect(m_save, &QPushButton::clicked, this, &AnswerCard::savePdfRequested);
     connect(m_words, &QPushButton::clicked, this, &AnswerCard::wordsRequested);
     auto* buttons = new QHBoxLayout;
-    buttons->addWidget(m_save);
     buttons->addWidget(m_words);
     buttons->addStretch();
     card.box()->addWidget(m_headline);
@@ -174,15 +174,16 @@ void AnswerCard::present(const Shown& shown)
         return presentNone(shown);
     showText(*m_numbers, numbersLine(*best, *shown.results));
     showText(*m_method, tr("%1 The numbers in brackets hold 8 times out of 10.").arg(methodText(methodOf(*best))));
-    m_reasons->setLines(marked(yes(), texts(shown.results->best.reasons, shown.currency())));
-    const QStringList but = texts(shown.results->best.drawbacks, shown.currency());
+    m_reasons->setLines(marked(yes(), reasonTexts(shown.results->best.reasons, shown.currency())));
+    const QStringList but = reasonTexts(shown.results->best.drawbacks, shown.currency());
     m_drawbacks->setLines(marked(attention(), but));
     QStringList first = best->kind == OptionKind::Free || best->kind == OptionKind::Lab ? QStringList() : freeFirst(shown);
     first += honestNotes(*best, *shown.results, *shown.catalog);
+    const std::uint16_t said = adjustmentsIn(shown.results->best.drawbacks);
     for (std::size_t i = 0; i < best->jobs.size() && i < shown.results->jobs.size(); ++i) {
-        const QString how = adjustmentText(best->jobs[i].adjustments);
+        const QString how = adjustmentText(static_cast<std::uint16_t>(best->jobs[i].adjustments & ~said));
         if (!how.isEmpty())
-            first.append(tr("%1: %2").arg(plain(shown.results->jobs[i].title), how));
+            first.append(tr("\u201c%1\u201d: %2", "job title, how it is run").arg(plain(shown.results->jobs[i].title), how));
     }
     m_firstTry->setLines(marked(hint(), first));
     m_firstTryTitle->setVisible(!first.isEmpty());

@@ -21,7 +21,6 @@ public:
     [[nodiscard]] QString shownText() const;         ///< everything in words, for the glossary
 
 Q_SIGNALS:
-    void savePdfRequested();
     void wordsRequested();
 
 private:
@@ -36,7 +35,6 @@ private:
     MarkedList* m_drawbacks;
     MarkedList* m_firstTry;
     QLabel* m_firstTryTitle;
-    QPushButton* m_save;
     QPushButton* m_words;
 };
 

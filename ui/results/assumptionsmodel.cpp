@@ -116,7 +116,7 @@ QString AssumptionsModel::text(const AssumptionRow& row, int column) const
         return assumption.low < assumption.high ? tr("%1 to %2").arg(formatNumber(assumption.low, 4), formatNumber(assumption.high, 4))
                                                 : QString();
     case SourceColumn:
-        return plain(assumption.source.text, 300);
+        return formatSource(assumption.source.text);
     case DateColumn:
         return assumption.source.asOf.empty() ? unknownText() : formatDate(assumption.source.asOf);
     default:

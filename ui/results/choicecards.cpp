@@ -69,7 +69,7 @@ void ChoiceCards::fill(Card& card, const Choice& choice, const Shown& shown)
     card.frame->setVisible(option != nullptr);
     if (!option)
         return;
-    const QString name = optionName(*option);
+    const QString name = optionTitle(*option);
     card.frame->setTitle(name);
     card.show->setAccessibleName(tr("Show %1").arg(name));
     showText(*card.kind, kindText(option->kind));

@@ -36,7 +36,7 @@ void CostOverTimePanel::present(const Shown& shown)
     QStringList lines;
     for (const CostLine& line : shown.results->costLines) {
         const Option* option = shown.at(line.option);
-        const QString name = option ? optionName(*option) : kindText(line.kind);
+        const QString name = option ? optionTitle(*option) : kindText(line.kind);
         lines.append(tr("%1: %2 at the start, then %3 a month.")
                          .arg(name, formatMoneyAbout(line.atStart, shown.currency()), formatMoneyAbout(line.perMonth, shown.currency())));
     }

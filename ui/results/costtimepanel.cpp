@@ -17,7 +17,7 @@ QString orUnknown(const std::optional<Range<Seconds>>& time) { return time ? for
 
 QStringList comparedRow(const Option& option, CurrencyCode currency)
 {
-    return {optionName(option), kindText(option.kind), fitText(option.fit), priceText(option),
+    return {optionTitle(option), kindText(option.kind), fitText(option.fit), priceText(option),
         option.total ? formatMoneyRange(*option.total, currency) : unknownText(), orUnknown(option.runTime), orUnknown(option.weeklyTime)};
 }
 

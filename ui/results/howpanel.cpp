@@ -36,7 +36,7 @@ QString resultText(const Estimate& estimate, CurrencyCode currency)
 QStringList inputRow(const TraceInput& input)
 {
     const QString date = input.source.asOf.empty() ? unknownText() : formatDate(input.source.asOf);
-    return {plain(input.name), formatNumber(input.value, 6), plain(input.unit), date, plain(input.source.text, 400)};
+    return {plain(input.name), formatNumber(input.value, 6), plain(input.unit), date, formatSource(input.source.text)};
 }
 
 } // namespace
@@ -121,7 +121,7 @@ void HowPanel::select(const Shown& shown)
 {
     m_shown = shown;
     const Option* option = shown.selected();
-    m_title->setText(option ? optionName(*option) : tr("Choose an option in the table or the chart."));
+    m_title->setText(option ? optionTitle(*option) : tr("Choose an option in the table or the chart."));
     m_money->present(shown);
     explainJob();
 }

@@ -83,7 +83,7 @@ void MemoryPanel::present(const Shown& shown)
 {
     const Option* option = shown.selected();
     const std::size_t used = option ? std::min(option->jobs.size(), shown.results->jobs.size()) : 0;
-    m_title->setText(option ? optionName(*option) : tr("Choose an option in the table or the chart."));
+    m_title->setText(option ? optionTitle(*option) : tr("Choose an option in the table or the chart."));
     while (static_cast<std::size_t>(m_rows.size()) < used)
         addRow();
     for (std::size_t i = 0; i < static_cast<std::size_t>(m_rows.size()); ++i) {

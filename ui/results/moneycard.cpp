@@ -32,7 +32,7 @@ QString priceLine(const Shown& shown, const Option& option)
     const std::optional<int> age = ageInMonths(offer->source.asOf, shown.today);
     if (age && *age >= oldMonths)
         parts.append(MoneyCard::tr("That is %n month(s) ago: check it again.", nullptr, *age));
-    parts.append(MoneyCard::tr("Source: %1").arg(plain(offer->source.text, 300)));
+    parts.append(MoneyCard::tr("Source: %1").arg(formatSource(offer->source.text)));
     return parts.join(QLatin1Char(' '));
 }
 
@@ -40,7 +40,7 @@ QStringList partRow(const Part& part)
 {
     const QString price = part.price ? formatMoney(*part.price) : unknownText();
     return {plain(part.component), plain(part.name), price, confidenceText(part.confidence),
-        part.source.asOf.empty() ? unknownText() : formatDate(part.source.asOf), plain(part.source.text, 300)};
+        part.source.asOf.empty() ? unknownText() : formatDate(part.source.asOf), formatSource(part.source.text)};
 }
 
 /// The sum in each currency; unknown prices are said, never counted as nothing.

@@ -86,7 +86,7 @@ void ResultsPage::Parts::setUpAnswer()
     for (ResultsPart* part : std::as_const(fixed))
         box->addWidget(part);
     box->addStretch(1);
-    columns->addWidget(left, 2);
+    columns->addWidget(left);
 }
 
 void ResultsPage::Parts::setUpTabs()
@@ -111,7 +111,7 @@ void ResultsPage::Parts::setUpTabs()
         stale.append(false);
     }
     right->box()->addWidget(tabs, 1);
-    columns->addWidget(right, 3);
+    columns->addWidget(right);
     columns->setAlignment(right, Qt::AlignTop);
 }
 
@@ -159,6 +159,8 @@ void ResultsPage::Parts::fitWidth(int width)
     const auto direction = wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
     if (columns->direction() != direction)
         columns->setDirection(direction);
+    columns->setStretch(0, wide ? 2 : 0); // one above the other, what is left over belongs below both
+    columns->setStretch(1, wide ? 3 : 1);
 }
 
 ResultsPage::ResultsPage(std::shared_ptr<const Catalog> catalog, QWidget* parent) : QWidget(parent), m_parts(std::make_unique<Parts>())
@@ -173,7 +175,6 @@ ResultsPage::ResultsPage(std::shared_ptr<const Catalog> catalog, QWidget* parent
         connect(part, &ResultsPart::optionChosen, this, [this](int option) { m_parts->select(option); });
     connect(m_parts->tabs, &SectionTabs::currentChanged, this, [this] { m_parts->presentTab(); });
     connect(m_parts->back, &QPushButton::clicked, this, [this] { m_parts->select(m_parts->shown.results->best.option); });
-    connect(m_parts->answer, &AnswerCard::savePdfRequested, this, &ResultsPage::savePdfRequested);
     connect(m_parts->answer, &AnswerCard::wordsRequested, this, &ResultsPage::showWords);
     connect(m_parts->how, &HowPanel::overridesChanged, this, &ResultsPage::overridesChanged);
 }

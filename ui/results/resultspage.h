@@ -27,7 +27,6 @@ public:
 
 Q_SIGNALS:
     void overridesChanged(const std::vector<std::pair<std::string, double>>& overrides); ///< an assumption was edited on the spot
-    void savePdfRequested();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -81,13 +81,6 @@ QString droppedLine(int count, const QString& why)
     return count == 1 ? Words::tr("1 option dropped: %1").arg(why) : Words::tr("%1 options dropped: %2").arg(QString::number(count), why);
 }
 
-QString capitalised(QString text)
-{
-    if (!text.isEmpty())
-        text[0] = text.at(0).toUpper();
-    return text;
-}
-
 QString figures(const Option& option)
 {
     QStringList lines;
@@ -133,11 +126,11 @@ SoFarPanel::SoFarPanel(QWidget* parent) : QWidget(parent)
 
 void SoFarPanel::showResults(const Results& results)
 {
-    const int best = results.best.option;
-    const bool any = best >= 0 && best < int(results.options.size()) && results.options[std::size_t(best)].kind != OptionKind::None;
+    const Option* best = optionAt(results, results.best.option);
+    const bool any = best != nullptr && best->kind != OptionKind::None;
     const QString before = summary();
-    m_best->setText(any ? capitalised(optionName(results.options[std::size_t(best)])) : tr("Nothing fits yet"));
-    m_figures->setText(any ? figures(results.options[std::size_t(best)]) : tr("The last page says what would help."));
+    m_best->setText(any ? optionTitle(*best) : tr("Nothing fits yet"));
+    m_figures->setText(any ? figures(*best) : tr("The last page says what would help."));
     m_dropped->setText(droppedLines(results).join(QLatin1Char('\n')));
     if (summary() == before)
         return;

@@ -70,7 +70,7 @@ void WizardView::setUpColumns()
 
 void WizardView::makeRoom()
 {
-    constexpr int enoughLetters = 110;
+    constexpr int enoughLetters = 152; // below, the panel stands under the steps and the page takes its place
     const bool narrow = width() < fontMetrics().averageCharWidth() * enoughLetters;
     m_steps->setDense(narrow);
     const int own = std::clamp(fontMetrics().averageCharWidth() * 28, 190, 230);
