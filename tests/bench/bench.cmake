@@ -1,5 +1,14 @@
 # Benchmarks: built with the tests, run by hand, never by ctest.
-add_executable(bench_estimator ${CMAKE_CURRENT_LIST_DIR}/bench_estimator.cpp)
-set_target_properties(bench_estimator PROPERTIES AUTOMOC ON)
-target_link_libraries(bench_estimator PRIVATE rightrig_domain rightrig_db rightrig_qt_options Qt6::Test)
-target_compile_definitions(bench_estimator PRIVATE RIGHTRIG_CATALOGUE="${CMAKE_BINARY_DIR}/share/rightrig/catalogue.db")
+function(rightrig_bench name)
+  add_executable(bench_${name} ${CMAKE_CURRENT_LIST_DIR}/bench/bench_${name}.cpp)
+  set_target_properties(bench_${name} PROPERTIES AUTOMOC ON)
+  target_link_libraries(bench_${name} PRIVATE ${ARGN} rightrig_qt_options)
+  target_compile_definitions(bench_${name} PRIVATE RIGHTRIG_CATALOGUE="${CMAKE_BINARY_DIR}/share/rightrig/catalogue.db")
+endfunction()
+
+rightrig_bench(estimator rightrig_domain rightrig_db Qt6::Test)
+rightrig_bench(recommender rightrig_domain rightrig_db Qt6::Test)
+rightrig_bench(barewizard Qt6::Widgets) # what bench_firstpage compares with
+rightrig_bench(firstpage rightrig_app)
+target_compile_definitions(bench_firstpage PRIVATE RIGHTRIG_BAREWIZARD="$<TARGET_FILE:bench_barewizard>")
+add_dependencies(bench_firstpage bench_barewizard)
