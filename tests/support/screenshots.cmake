@@ -9,4 +9,4 @@ add_custom_target(screenshots
   COMMAND ${CMAKE_COMMAND} -E env HOME=${shots}/home XDG_CONFIG_HOME=${shots}/home ASAN_OPTIONS=detect_leaks=0
     $<TARGET_FILE:draw_screenshots> ${shots}
   COMMAND pdftoppm -r 80 -png ${shots}/report.pdf ${shots}/report
-  DEPENDS draw_screenshots VERBATIM)
+  DEPENDS draw_screenshots catalogue VERBATIM)

@@ -9,8 +9,11 @@
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QLabel>
 #include <QSettings>
 #include <QTest>
+
+#include <algorithm>
 
 namespace {
 
@@ -65,6 +68,18 @@ Answers sample()
     return std::get<Answers>(read);
 }
 
+/// What would change the answer is found after the answer itself.
+void waitForChanges(const MainWindow& window)
+{
+    const auto searching = [&window] {
+        const auto labels = window.findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(),
+            [](const QLabel* label) { return label->isVisible() && label->text().contains(QLatin1String("Trying")); });
+    };
+    static_cast<void>(QTest::qWaitFor([&searching] { return !searching(); }, 20000));
+    QTest::qWait(300); // the new lines are laid out
+}
+
 void draw(const Look& look, const std::shared_ptr<const Catalog>& catalog, const QDir& folder)
 {
     PseudoTranslator pseudo;
@@ -78,7 +93,9 @@ void draw(const Look& look, const std::shared_ptr<const Catalog>& catalog, const
     window.show();
     for (int page = 1; page <= 9; ++page) {
         window.showPage(page);
-        QTest::qWait(page == 9 ? 1500 : 250);
+        QTest::qWait(page == 9 ? 500 : 250);
+        if (page == 9)
+            waitForChanges(window);
         window.grab().save(folder.filePath(QStringLiteral("%1-page%2.png").arg(look.name, QString::number(page))));
     }
     window.resize(look.size.width(), 2600);
