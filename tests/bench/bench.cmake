@@ -1,6 +1,6 @@
 # Benchmarks: built with the tests, run by hand, never by ctest.
 function(rightrig_bench name)
-  add_executable(bench_${name} ${CMAKE_CURRENT_LIST_DIR}/bench/bench_${name}.cpp)
+  add_executable(bench_${name} ${CMAKE_CURRENT_LIST_DIR}/bench_${name}.cpp)
   set_target_properties(bench_${name} PROPERTIES AUTOMOC ON)
   target_link_libraries(bench_${name} PRIVATE ${ARGN} rightrig_qt_options)
   target_compile_definitions(bench_${name} PRIVATE RIGHTRIG_CATALOGUE="${CMAKE_BINARY_DIR}/share/rightrig/catalogue.db")
