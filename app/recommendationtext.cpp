@@ -99,6 +99,7 @@ QString recommendationText(const Results& results, const std::vector<WouldChange
     for (const AnswerIssue& issue : results.issues)
         issues.append(issueText(issue));
     QString text = bestText(results) + runnersUpText(results);
+    text += section(translated("From your school"), schoolNotes(results));
     text += section(translated("Machines you are looking at"), candidateSentences(results));
     text += section(translated("What would change the answer"), wouldChange);
     const QString breakEven = breakEvenText(results);

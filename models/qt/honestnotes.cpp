@@ -1,4 +1,5 @@
 // Things many beginners believe, put right beside the option they concern.
+#include "models/qt/formatter.h"
 #include "models/qt/reasontext.h"
 
 #include <QCoreApplication>
@@ -104,7 +105,38 @@ void addChipNotes(QStringList& notes, const Device* graphics)
         notes += Words::tr("An \"AI\" chip (NPU) uses finished models; it does not train them.");
 }
 
+/// The school offers it, and nobody said what it is.
+bool isUndescribed(const Results& results, const char* id)
+{
+    return std::any_of(results.options.begin(), results.options.end(),
+        [id](const Option& option) { return option.kind == OptionKind::Lab && option.id == id && option.fit == Fit::Unknown; });
+}
+
+QString creditsNote(const Results& results)
+{
+    const Option* best = optionAt(results, results.best.option);
+    const double used = best != nullptr ? -best->cost.credits : 0.0;
+    if (used > 0.0)
+        return Words::tr("Your school's credits pay %1 of it.").arg(formatMoneyAbout(used, results.settled.currency));
+    return Words::tr("Your school's credits of %1 are left for rented hours. Ask where they are valid.")
+        .arg(formatMoney(results.settled.credits));
+}
+
 } // namespace
+
+QStringList schoolNotes(const Results& results)
+{
+    QStringList notes;
+    if (isUndescribed(results, "school-lab"))
+        notes += Words::tr("Your school's computer lab costs nothing. Ask which graphics cards it has, and its hours.");
+    if (isUndescribed(results, "school-server"))
+        notes += Words::tr("Your school's server costs nothing. Ask for an account, its graphics cards and its waiting times.");
+    if (isUndescribed(results, "school-loan"))
+        notes += Words::tr("Your school lends laptops. Ask for how long, and which graphics chip and memory they have.");
+    if (results.settled.credits.amount > 0.0)
+        notes += creditsNote(results);
+    return notes;
+}
 
 QStringList honestNotes(const Option& option, const Results& results, const Catalog& catalog)
 {

@@ -29,5 +29,7 @@ namespace rightrig {
 [[nodiscard]] QString adjustmentText(std::uint16_t adjustments); ///< "A power limit holds it back."; empty if none
 /// Misconceptions (research notes) that concern this option; plain sentences.
 [[nodiscard]] QStringList honestNotes(const Option& option, const Results& results, const Catalog& catalog);
+/// What to ask about each thing the school offers, and what its credits do; empty if it offers nothing.
+[[nodiscard]] QStringList schoolNotes(const Results& results);
 
 } // namespace rightrig

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void laptopCardIsItsOwnPart();
     void candidateEnoughMoreTooLittle();
     void candidateWithoutPriceIsStillJudged();
+    void schoolIsWorthAsking_data();
     void schoolIsWorthAsking();
     void nothingAtAllIsAnHonestAnswer();
     void wouldChangeIsTrue();
@@ -120,12 +121,22 @@ void TestAdvice::candidateWithoutPriceIsStillJudged()
     QVERIFY(!option.eligible && says(option.whyNot, ReasonCode::UnknownPrice));
 }
 
+void TestAdvice::schoolIsWorthAsking_data()
+{
+    QTest::addColumn<std::string>("id");
+    for (const char* id : {"school-lab", "school-server", "school-loan"})
+        QTest::newRow(id) << std::string(id);
+}
+
 void TestAdvice::schoolIsWorthAsking()
 {
+    QFETCH(std::string, id);
     Answers answers = pictures();
-    answers.school.gpuServer = true;
+    answers.school.lab = id == "school-lab";
+    answers.school.gpuServer = id == "school-server";
+    answers.school.loanLaptop = id == "school-loan";
     const Results results = recommend(answers, shop());
-    const Option& school = optionOf(results, "school-server");
+    const Option& school = optionOf(results, id);
     QVERIFY(school.kind == OptionKind::Lab && !school.eligible && !school.whyNot.empty());
     const bool mentioned = std::any_of(results.runnersUp.begin(), results.runnersUp.end(),
         [&](const Choice& choice) { return results.options[static_cast<std::size_t>(choice.option)].kind == OptionKind::Lab; });

@@ -330,6 +330,45 @@ private Q_SLOTS:
         verifySentence(verdictText(verdict, results));
     }
 
+    void everythingFromTheSchoolGetsANote_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("lab") << QStringLiteral("school-lab") << QStringLiteral("lab");
+        QTest::newRow("server") << QStringLiteral("school-server") << QStringLiteral("server");
+        QTest::newRow("loan") << QStringLiteral("school-loan") << QStringLiteral("laptops");
+    }
+    void everythingFromTheSchoolGetsANote()
+    {
+        QFETCH(QString, id);
+        QFETCH(QString, word);
+        Results results = sample::results();
+        QVERIFY(schoolNotes(results).isEmpty());
+        Option school;
+        school.id = id.toStdString();
+        school.kind = OptionKind::Lab;
+        school.fit = Fit::Unknown;
+        results.options.push_back(school);
+        const QStringList notes = schoolNotes(results);
+        QCOMPARE(notes.size(), 1);
+        verifySentence(notes.first());
+        QVERIFY2(notes.first().contains(word), qPrintable(notes.first()));
+        results.options.back().fit = Fit::Yes; // it is described: its own reasons say the rest
+        QVERIFY(schoolNotes(results).isEmpty());
+    }
+
+    void creditsAreSaidWhetherUsedOrLeft()
+    {
+        Results results = sample::results();
+        results.settled.credits = Money{50.0, sample::usd};
+        results.best.option = 2;
+        results.options[2].cost.credits = 0.0;
+        QVERIFY2(schoolNotes(results).join(QLatin1Char(' ')).contains(QStringLiteral("50 USD are left")), "credits left");
+        results.options[2].cost.credits = -20.0;
+        QVERIFY2(schoolNotes(results).join(QLatin1Char(' ')).contains(QStringLiteral("pay 20 USD")),
+            qPrintable(schoolNotes(results).first()));
+    }
+
     void honestNotesFollowTheOption()
     {
         Results results = sample::results();

@@ -46,7 +46,7 @@ QList<ReportFact> factsOf(const Option& best, const Results& results)
 QStringList drawbacksOf(const ReportInput& input, const Option& best)
 {
     QStringList drawbacks = reasonTexts(input.results.best.drawbacks, input.results.settled.currency);
-    const QStringList notes = honestNotes(best, input.results, input.catalog);
+    const QStringList notes = schoolNotes(input.results) + honestNotes(best, input.results, input.catalog);
     for (const QString& note : notes)
         if (drawbacks.size() < mostDrawbacks && !drawbacks.contains(note))
             drawbacks.append(note);

@@ -178,6 +178,7 @@ void AnswerCard::present(const Shown& shown)
     const QStringList but = reasonTexts(shown.results->best.drawbacks, shown.currency());
     m_drawbacks->setLines(marked(attention(), but));
     QStringList first = best->kind == OptionKind::Free || best->kind == OptionKind::Lab ? QStringList() : freeFirst(shown);
+    first += schoolNotes(*shown.results);
     first += honestNotes(*best, *shown.results, *shown.catalog);
     const std::uint16_t said = adjustmentsIn(shown.results->best.drawbacks);
     for (std::size_t i = 0; i < best->jobs.size() && i < shown.results->jobs.size(); ++i) {
@@ -202,7 +203,7 @@ void AnswerCard::presentNone(const Shown& shown)
             could.append(reasonText(miss->whyNot.front(), shown.currency()));
     }
     m_drawbacks->setLines(marked(attention(), could));
-    QStringList first = freeFirst(shown);
+    QStringList first = freeFirst(shown) + schoolNotes(*shown.results);
     first.append(tr("Ask your school for lab hours, a loan laptop or cloud credits."));
     first.append(tr("Start with less data or a smaller model. It may run on what you have."));
     m_firstTry->setLines(marked(hint(), first));
