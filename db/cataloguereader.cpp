@@ -59,7 +59,8 @@ void readCores(const CatalogueTable& row, Device& device)
     device.singleCoreSpeed = row.optionalNumber("single_core_speed");
 }
 
-NetworkShape readNetwork(const CatalogueTable& row)
+/// The columns that networks and presets share.
+NetworkShape readShape(const CatalogueTable& row)
 {
     NetworkShape net;
     net.paramsM = row.optionalNumber("params_m");
@@ -72,6 +73,12 @@ NetworkShape readNetwork(const CatalogueTable& row)
     net.sequence = row.optionalNumber("sequence");
     net.vocabulary = row.optionalNumber("vocabulary");
     net.imagePx = row.optionalNumber("image_px");
+    return net;
+}
+
+NetworkShape readPresetShape(const CatalogueTable& row)
+{
+    NetworkShape net = readShape(row);
     net.kappa = row.optionalNumber("kappa");
     net.adapterParamsM = row.optionalNumber("adapter_params_m");
     net.throughputKAmp = row.optionalNumber("throughput_k_amp");
@@ -108,6 +115,8 @@ Catalog CatalogueReader::read()
     readMachines();
     readParts();
     readOffers();
+    readNetworks();
+    readFits();
     readPresets();
     readAssumptions();
     m_catalog.index();
@@ -289,6 +298,50 @@ void CatalogueReader::readOffers()
     }
 }
 
+void CatalogueReader::readNetworks()
+{
+    for (CatalogueTable row(m_database, "networks"); row.next();) {
+        Network network;
+        network.id = claimId(row, m_networks, m_catalog.networks.size());
+        network.name = row.text("name");
+        network.aliases = aliasesOf(row);
+        network.family = row.word<JobFamily>("family");
+        network.net = readShape(row);
+        network.net.modules = row.optionalNumber("modules");
+        network.source = source(row);
+        network.notes = row.optionalText("notes").value_or("");
+        m_catalog.networks.push_back(std::move(network));
+    }
+}
+
+int CatalogueReader::networkOf(const CatalogueTable& row) const
+{
+    const std::string id = row.text("network");
+    const auto found = m_networks.find(id);
+    if (found == m_networks.end())
+        row.fail("network", "'" + id + "' is not in networks");
+    return found->second;
+}
+
+void CatalogueReader::readFits()
+{
+    for (CatalogueTable row(m_database, "fits"); row.next();) {
+        const int network = networkOf(row);
+        claimId(row, m_fits, static_cast<std::size_t>(network), "network");
+        m_catalog.networks[static_cast<std::size_t>(network)].net.calibration = row.number("factor");
+    }
+}
+
+/// What published runs of the preset's network say beside its size.
+void CatalogueReader::addNetwork(const CatalogueTable& row, NetworkShape& net) const
+{
+    if (!row.optionalText("network"))
+        return;
+    const NetworkShape& known = m_catalog.networks[static_cast<std::size_t>(networkOf(row))].net;
+    net.modules = known.modules;
+    net.calibration = known.calibration;
+}
+
 void CatalogueReader::readPresets()
 {
     for (CatalogueTable row(m_database, "presets"); row.next();) {
@@ -308,7 +361,8 @@ void CatalogueReader::readPresets()
         preset.loadsImages = row.flag("loads_images");
         preset.typical = row.flag("typical");
         preset.tuningRuns = row.number("tuning_runs");
-        preset.net = readNetwork(row);
+        preset.net = readPresetShape(row);
+        addNetwork(row, preset.net);
         preset.table = readTable(row);
         preset.source = source(row);
         preset.notes = row.optionalText("notes").value_or("");

@@ -24,6 +24,8 @@ private:
     void readMachines();
     void readParts();
     void readOffers();
+    void readNetworks();
+    void readFits();
     void readPresets();
     void readAssumptions();
 
@@ -32,12 +34,14 @@ private:
     std::optional<Money> price(const CatalogueTable& row) const;
     int deviceOf(const CatalogueTable& row, std::string_view column, bool processor) const;
     int machineOf(const CatalogueTable& row) const;
+    int networkOf(const CatalogueTable& row) const;
+    void addNetwork(const CatalogueTable& row, NetworkShape& net) const;
     void checkMachine(const CatalogueTable& row, const Machine& machine) const;
 
     sqlite3* m_database;
     Catalog m_catalog;
     std::map<std::string, std::string, std::less<>> m_sources;
-    std::map<std::string, int, std::less<>> m_devices, m_machines, m_offers, m_presets, m_assumptions, m_countries, m_currencies;
+    std::map<std::string, int, std::less<>> m_devices, m_machines, m_offers, m_presets, m_networks, m_fits, m_assumptions, m_countries, m_currencies;
 };
 
 } // namespace rightrig

@@ -74,7 +74,7 @@ RIGHTRIG_WORDS(Precision, {"fp32", Precision::Fp32}, {"tf32", Precision::Tf32}, 
     {"int4", Precision::Int4});
 RIGHTRIG_WORDS(SampleUnit, {"rows", SampleUnit::Rows}, {"images", SampleUnit::Images}, {"documents", SampleUnit::Documents},
     {"audio-hours", SampleUnit::AudioHours}, {"steps", SampleUnit::Steps}, {"tokens", SampleUnit::Tokens});
-RIGHTRIG_WORDS(Booster, {"xgboost", Booster::XgBoost}, {"lightgbm", Booster::LightGbm});
+RIGHTRIG_WORDS(Booster, {"xgboost", Booster::XgBoost}, {"lightgbm", Booster::LightGbm}, {"catboost", Booster::CatBoost});
 RIGHTRIG_WORDS(
     Goal, {"tables", Goal::Tables}, {"images", Goal::Images}, {"text", Goal::Text}, {"sound", Goal::Sound}, {"games", Goal::Games});
 RIGHTRIG_WORDS(Depth, {"tutorials", Depth::Tutorials}, {"adapt", Depth::Adapt}, {"scratch", Depth::Scratch});

@@ -55,8 +55,20 @@ std::string normalisedName(std::string_view name)
     return result;
 }
 
+std::string networkKey(std::string_view name)
+{
+    constexpr std::string_view ignored = "-_/";
+    std::string result;
+    for (const char c : name) {
+        if (!isBlank(c) && ignored.find(c) == std::string_view::npos)
+            result.push_back(lowered(c));
+    }
+    return result;
+}
+
 void Catalog::index()
 {
+    m_networkByKey.clear();
     m_deviceByName.clear();
     m_machineByName.clear();
     m_offerById.clear();
@@ -69,6 +81,10 @@ void Catalog::index()
     addNames(machines, [this](const std::string& name, int i) {
         if (std::string key = normalisedName(name); !key.empty())
             m_machineByName.try_emplace(std::move(key), i);
+    });
+    addNames(networks, [this](const std::string& name, int i) {
+        if (std::string key = networkKey(name); !key.empty())
+            m_networkByKey.try_emplace(std::move(key), i);
     });
     for (std::size_t i = 0; i < offers.size(); ++i)
         m_offerById.try_emplace(offers[i].id, static_cast<int>(i));
@@ -103,6 +119,12 @@ const Preset* Catalog::findPreset(std::string_view id) const
 {
     const int i = found(m_presetById, std::string(id));
     return i < 0 ? nullptr : &presets[static_cast<std::size_t>(i)];
+}
+
+const Network* Catalog::findNetwork(std::string_view name) const
+{
+    const int i = found(m_networkByKey, networkKey(name));
+    return i < 0 ? nullptr : &networks[static_cast<std::size_t>(i)];
 }
 
 const Country* Catalog::findCountry(std::string_view alpha2) const

@@ -50,6 +50,7 @@ struct Catalog
     std::vector<Machine> machines;
     std::vector<Offer> offers;
     std::vector<Preset> presets;
+    std::vector<Network> networks;
     std::vector<Assumption> assumptions;
     std::vector<Currency> currencies;
     std::vector<Country> countries;
@@ -65,16 +66,20 @@ struct Catalog
     [[nodiscard]] int findMachine(std::string_view idOrNameOrAlias) const;
     [[nodiscard]] int findOffer(std::string_view id) const;
     [[nodiscard]] const Preset* findPreset(std::string_view id) const;
+    /// By id, name or alias as networkKey() writes them; nullptr if none.
+    [[nodiscard]] const Network* findNetwork(std::string_view name) const;
     [[nodiscard]] const Country* findCountry(std::string_view alpha2) const;
     [[nodiscard]] const Currency* findCurrency(CurrencyCode code) const;
     [[nodiscard]] const Assumption* findAssumption(std::string_view name) const;
 
 private:
     std::unordered_map<std::string, std::vector<int>> m_deviceByName;
-    std::unordered_map<std::string, int> m_machineByName, m_offerById, m_presetById, m_assumptionByName;
+    std::unordered_map<std::string, int> m_machineByName, m_offerById, m_presetById, m_assumptionByName, m_networkByKey;
 };
 
 /// Lower case (ASCII), blanks trimmed and runs of blanks made one: the form names are compared in.
 [[nodiscard]] std::string normalisedName(std::string_view name);
+/// Lower case (ASCII) without blanks, "-", "_" and "/": "ResNet-50 v1.5" and "resnet50_v1_5" are one network.
+[[nodiscard]] std::string networkKey(std::string_view name);
 
 } // namespace rightrig

@@ -4,8 +4,10 @@
 #include "models/domain/answers.h"
 #include "models/domain/machine.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace rightrig {
@@ -33,8 +35,35 @@ enum class JobFamily : std::uint8_t {
 enum class Precision : std::uint8_t { Fp32, Tf32, Amp, Int8, Int4 };
 /// What a sample of this job is, so that the student's data size can be counted.
 enum class SampleUnit : std::uint8_t { Rows, Images, Documents, AudioHours, Steps, Tokens };
+/// The library a run is written with; it moves time by as much as the hardware does.
+enum class Framework : std::uint8_t {
+    PyTorch,
+    PyTorchCompile,
+    Ngc,
+    HfTrainer,
+    TensorFlow,
+    TfMetal,
+    Mlx,
+    Jax,
+    Composer,
+    Megatron,
+    LitGpt,
+    Torchtune,
+    Unsloth,
+    Sklearn,
+    XgBoost,
+    LightGbm,
+    CatBoost,
+    H2o,
+    Spark,
+    R,
+    VowpalWabbit,
+    Cuml,
+    Other
+};
+inline constexpr std::size_t frameworkCount = static_cast<std::size_t>(Framework::Other) + 1;
 /// The boosting library whose constants apply.
-enum class Booster : std::uint8_t { XgBoost, LightGbm };
+enum class Booster : std::uint8_t { XgBoost, LightGbm, CatBoost, H2o, SklearnExact, GbmInR };
 
 /// The size of a neural network, as far as its source states it. Units in the names.
 struct NetworkShape
@@ -43,11 +72,13 @@ struct NetworkShape
     std::optional<double> embeddingParamsM; ///< of paramsM, in embedding and head
     std::optional<double> forwardGflop;     ///< per sample, forward only, 2 x multiply-adds
     std::optional<double> activationsM;     ///< millions of output elements per sample
+    std::optional<double> modules;          ///< leaf layers that run forward, each of which launches kernels
     std::optional<double> layers, hidden, heads, sequence, vocabulary;
     std::optional<double> imagePx;        ///< side the figures above hold for
     std::optional<double> kappa;          ///< activation bytes factor of decoders (science notes 3)
     std::optional<double> adapterParamsM; ///< LoRA
-    std::optional<double> throughputKAmp; ///< K of science notes 2.1, samples or tokens per second
+    std::optional<double> calibration;    ///< measured time over the law's time, fitted on published runs of this network
+    std::optional<double> throughputKAmp; ///< K of the two-exponent law, samples or tokens per second
     std::optional<double> throughputKFp32;
     std::optional<double> memoryFixedGib;     ///< measured: context and weights
     std::optional<double> memoryPerSampleMib; ///< measured, at imagePx and AMP
@@ -59,6 +90,18 @@ struct TableShape
     std::optional<double> columns, trees, depth, leaves, clusters, iterations, features; ///< features tried per split
     std::optional<double> initialisations;
     Booster booster = Booster::XgBoost;
+};
+
+/// A network that published measurements name. Matching: see networkKey().
+struct Network
+{
+    std::string id;
+    std::string name;
+    std::vector<std::string> aliases;
+    JobFamily family = JobFamily::Cnn;
+    NetworkShape net;
+    SourceRef source;
+    std::string notes;
 };
 
 struct Preset
@@ -103,6 +146,11 @@ struct Job
     NetworkShape net;
     TableShape table;
     SourceRef source;
+    std::optional<Framework> framework; ///< empty: what beginners use for this family on that machine
+    std::optional<double> softwareYear; ///< empty: today's software
+    bool precisionIsFixed = false;      ///< a measured run: what it used, even where another precision is faster
+    bool realPipeline = false;          ///< a measured run: files were read, on a host nobody describes
+    bool plainAttention = false;        ///< a measured run: attention without a fused kernel
 };
 
 [[nodiscard]] constexpr bool isClassical(JobFamily family)
@@ -110,5 +158,12 @@ struct Job
     return family == JobFamily::Gbdt || family == JobFamily::RandomForest || family == JobFamily::Linear || family == JobFamily::Svm
         || family == JobFamily::Kmeans;
 }
+
+/// "pytorch", "hf-trainer", ...: the word measurements use.
+[[nodiscard]] std::string_view frameworkName(Framework framework);
+/// The framework a measurement names; Other for a word nobody listed.
+[[nodiscard]] Framework frameworkOf(std::string_view word);
+/// True for software that trains neural networks; false for libraries of tables.
+[[nodiscard]] bool trainsNetworks(Framework framework);
 
 } // namespace rightrig
