@@ -17,11 +17,11 @@ constexpr double milli = 1e-3;
 constexpr double fittedDepth = 10.0;
 constexpr double fittedLeaves = 512.0;
 
-const BoosterLaw& lawOf(Booster booster, const TableConstants& tables) { return booster == Booster::XgBoost ? tables.xgb : tables.lgb; }
+const BoosterLaw& lawOf(Booster booster, const TableConstants& tables) { return tables.boost[static_cast<std::size_t>(booster)]; }
 
 double depthShare(Booster booster, const BoostingSize& size)
 {
-    return booster == Booster::XgBoost && size.depth > 0.0 ? size.depth / fittedDepth : 1.0;
+    return booster != Booster::LightGbm && size.depth > 0.0 ? size.depth / fittedDepth : 1.0;
 }
 
 double leafShare(Booster booster, const BoostingSize& size)
@@ -31,13 +31,6 @@ double leafShare(Booster booster, const BoostingSize& size)
 
 double cells(const BoostingSize& size, double g) { return size.rows * size.columns * std::pow(size.columns / 8.0, -g); }
 
-struct Timed
-{
-    std::optional<double> seconds;
-    double sd = 0.0;
-    bool onCard = false;
-};
-
 std::optional<BoostingSize> boostingSize(const Job& job)
 {
     const TableShape& t = job.table;
@@ -46,48 +39,72 @@ std::optional<BoostingSize> boostingSize(const Job& job)
     return BoostingSize{job.samples, *t.columns, *t.trees, t.depth.value_or(0.0), t.leaves.value_or(0.0)};
 }
 
-/// The card is used only where XGBoost runs on it, the table fits and it is faster.
+bool runsOnCards(Booster booster) { return static_cast<std::size_t>(booster) < 3; }
+
+/// The card is used where the library runs on it and the table fits.
 std::optional<double> cardSeconds(const Job& job, const Rig& rig, const BoostingSize& size, const Constants& c)
 {
-    if (job.table.booster != Booster::XgBoost || !rig.hasAccelerator || rig.acceleratorUnknown || rig.stack != Stack::Cuda || !rig.vram)
+    if (!runsOnCards(job.table.booster) || !rig.hasAccelerator || rig.acceleratorUnknown || rig.stack != Stack::Cuda || !rig.vram
+        || !rig.bandwidthGbPerS)
         return std::nullopt;
     const double need = size.rows * size.columns * c.tables.xgbCellBytes + c.memory.contextGb * 1e9;
     if (fitOf(need, c.memory.marginSpec, rig.vram, c.memory) != Fit::Yes)
         return std::nullopt;
-    return gpuBoostingSeconds(size, c.tables);
+    return gpuBoostingSeconds(job.table.booster, size, *rig.bandwidthGbPerS, c.tables);
 }
 
-Timed boosting(const Job& job, const Rig& rig, const Constants& c)
+double boosterSpread(Booster booster, const SpreadConstants& sd) { return booster == Booster::LightGbm ? sd.lightgbm : sd.xgboost; }
+
+/// XGBoost before 2020: values instead of histograms, then histograms that hardly used more than one core.
+double ageFactor(const Job& job, const TableConstants& tables)
+{
+    constexpr double fastSince = 2020.0;
+    return job.table.booster == Booster::XgBoost && job.softwareYear && *job.softwareYear < fastSince ? tables.exactFactor : 1.0;
+}
+
+/// Tables that fit the caches are faster by the row than the ten million rows the law was fitted at.
+double cacheFactor(Booster booster, double rows, const TableConstants& tables)
+{
+    constexpr double fittedRows = 1e7;
+    return booster == Booster::XgBoost ? std::pow(std::min(1.0, rows / fittedRows), tables.xgbCacheExponent) : 1.0;
+}
+
+TableTime boosting(const Job& job, const Rig& rig, const Constants& c)
 {
     const auto size = boostingSize(job);
-    const double sd = job.table.booster == Booster::XgBoost ? c.sd.xgboost : c.sd.lightgbm;
-    if (!size || !rig.cores || !rig.singleCoreSpeed)
+    if (!size)
         return {};
-    const double onCpu = bestBoostingSeconds(job.table.booster, *size, *rig.cores, *rig.singleCoreSpeed, c.tables);
     const auto onCard = cardSeconds(job, rig, *size, c);
-    if (onCard && *onCard < onCpu)
-        return {onCard, c.sd.gpuBoosting, true};
-    return {onCpu, sd, false};
+    std::optional<double> onCpu;
+    if (rig.cores && rig.singleCoreSpeed)
+        onCpu = bestBoostingSeconds(job.table.booster, *size, *rig.cores, *rig.singleCoreSpeed, c.tables) * ageFactor(job, c.tables)
+            * cacheFactor(job.table.booster, size->rows, c.tables);
+    if (onCard && (!onCpu || *onCard < *onCpu))
+        return {*onCard * ageFactor(job, c.tables), c.sd.gpuBoosting, true};
+    return {onCpu, boosterSpread(job.table.booster, c.sd), false};
 }
 
-Timed forest(const Job& job, const Rig& rig, const Constants& c)
+TableTime forest(const Job& job, const Rig& rig, const Constants& c)
 {
     const TableShape& t = job.table;
     if (!t.columns || !t.trees || !rig.cores || !rig.singleCoreSpeed)
         return {};
     const double tried = t.features.value_or(std::sqrt(*t.columns));
-    return {forestSeconds(*t.trees, job.samples, tried, *rig.cores, *rig.singleCoreSpeed, c.tables), c.sd.forest, false};
+    const double library = c.tables.forest[static_cast<std::size_t>(job.framework.value_or(Framework::Sklearn))];
+    const double seconds = forestSeconds(*t.trees, job.samples, tried, *rig.cores, *rig.singleCoreSpeed, c.tables);
+    return {seconds * (library > 0.0 ? library : 1.0), c.sd.forest, false};
 }
 
-Timed linear(const Job& job, const Rig& rig, const Constants& c)
+TableTime linear(const Job& job, const Rig& rig, const Constants& c)
 {
     const TableShape& t = job.table;
-    if (!t.columns || !t.iterations || !rig.cpuBandwidthGbPerS)
+    if (!t.columns || !rig.cpuBandwidthGbPerS)
         return {};
-    return {linearSeconds(*t.iterations, job.samples, *t.columns, *rig.cpuBandwidthGbPerS, c.tables), c.sd.otherTables, false};
+    return {linearSeconds(t.iterations.value_or(c.tables.linearIterations), job.samples, *t.columns, *rig.cpuBandwidthGbPerS, c.tables),
+        c.sd.otherTables, false};
 }
 
-Timed kmeans(const Job& job, const Rig& rig, const Constants& c)
+TableTime kmeans(const Job& job, const Rig& rig, const Constants& c)
 {
     const TableShape& t = job.table;
     if (!t.columns || !t.clusters || !t.iterations || !rig.cpuFp32Gflops)
@@ -97,27 +114,11 @@ Timed kmeans(const Job& job, const Rig& rig, const Constants& c)
         c.sd.otherTables, false};
 }
 
-Timed svm(const Job& job, const Rig& rig, const Constants& c)
+TableTime svm(const Job& job, const Rig& rig, const Constants& c)
 {
     if (!job.table.columns || !rig.singleCoreSpeed)
         return {};
     return {svmSeconds(job.samples, *job.table.columns, *rig.singleCoreSpeed, c.tables), c.sd.otherTables, false};
-}
-
-Timed timed(const Job& job, const Rig& rig, const Constants& c)
-{
-    switch (job.family) {
-    case JobFamily::Gbdt:
-        return boosting(job, rig, c);
-    case JobFamily::RandomForest:
-        return forest(job, rig, c);
-    case JobFamily::Linear:
-        return linear(job, rig, c);
-    case JobFamily::Kmeans:
-        return kmeans(job, rig, c);
-    default:
-        return svm(job, rig, c);
-    }
 }
 
 MemoryCheck ramOf(const Job& job, const Rig& rig, const Constants& c)
@@ -157,10 +158,12 @@ double bestBoostingSeconds(Booster booster, const BoostingSize& size, double cor
     return boostingSeconds(booster, size, std::clamp(best, 1.0, most), singleCoreSpeed, tables);
 }
 
-double gpuBoostingSeconds(const BoostingSize& size, const TableConstants& tables)
+double gpuBoostingSeconds(Booster booster, const BoostingSize& size, double bandwidthGbPerS, const TableConstants& tables)
 {
-    const double building = cells(size, tables.xgb.g) * tables.gpuK * nano * depthShare(Booster::XgBoost, size);
-    return size.trees * (building + tables.gpuTreeMs * milli);
+    const auto index = static_cast<std::size_t>(booster);
+    const double card = std::pow(tables.gpuReferenceBandwidth / bandwidthGbPerS, tables.gpuBandwidthExponent);
+    const double building = cells(size, lawOf(booster, tables).g) * tables.gpuK[index] * nano * depthShare(booster, size);
+    return size.trees * (building + tables.gpuTreeMs[index] * milli) * card;
 }
 
 double forestSeconds(double trees, double rows, double triedColumns, double cores, double singleCoreSpeed, const TableConstants& tables)
@@ -194,6 +197,22 @@ double tableBytes(const Job& job, const TableConstants& tables)
     return values * (tables.cellBytes * tables.ramMultiple + training);
 }
 
+TableTime tableTime(const Job& job, const Rig& rig, const Constants& c)
+{
+    switch (job.family) {
+    case JobFamily::Gbdt:
+        return boosting(job, rig, c);
+    case JobFamily::RandomForest:
+        return forest(job, rig, c);
+    case JobFamily::Linear:
+        return linear(job, rig, c);
+    case JobFamily::Kmeans:
+        return kmeans(job, rig, c);
+    default:
+        return svm(job, rig, c);
+    }
+}
+
 Estimate estimateTable(const Job& job, const Rig& rig, const Constants& c)
 {
     Estimate result;
@@ -208,7 +227,7 @@ Estimate estimateTable(const Job& job, const Rig& rig, const Constants& c)
     }
     if (result.fit == Fit::No)
         return result;
-    const Timed time = timed(job, rig, c);
+    const TableTime time = tableTime(job, rig, c);
     const bool guessed = rig.processorIsGuess && !time.onCard;
     result.sdOwn = guessed ? std::hypot(time.sd, c.sd.guessedProcessor) : time.sd;
     const double cooling = rig.fanless ? c.power.fanlessShare : 1.0;

@@ -17,8 +17,8 @@ struct BoostingSize
 /// The same with the best number of threads up to `cores`: more cores are never slower.
 [[nodiscard]] double bestBoostingSeconds(
     Booster booster, const BoostingSize& size, double cores, double singleCoreSpeed, const TableConstants& tables);
-/// XGBoost on a graphics card; nearly the same on every card.
-[[nodiscard]] double gpuBoostingSeconds(const BoostingSize& size, const TableConstants& tables);
+/// XGBoost, LightGBM or CatBoost on a graphics card. Nearly the same on every current card, so bandwidth counts little.
+[[nodiscard]] double gpuBoostingSeconds(Booster booster, const BoostingSize& size, double bandwidthGbPerS, const TableConstants& tables);
 /// T n log2(n) mtry 8 ns (n/1e4)^0.25 / (c s).
 [[nodiscard]] double forestSeconds(
     double trees, double rows, double triedColumns, double cores, double singleCoreSpeed, const TableConstants& tables);
@@ -31,6 +31,15 @@ struct BoostingSize
 [[nodiscard]] double svmSeconds(double rows, double columns, double singleCoreSpeed, const TableConstants& tables);
 /// Bytes of loading and fitting a table, operating system not counted.
 [[nodiscard]] double tableBytes(const Job& job, const TableConstants& tables);
+
+/// Seconds of fitting the table, without program start; empty where a size or a figure of the machine is unknown.
+struct TableTime
+{
+    std::optional<double> seconds;
+    double sd = 0.0; ///< of ln time
+    bool onCard = false;
+};
+[[nodiscard]] TableTime tableTime(const Job& job, const Rig& rig, const Constants& constants);
 
 /// Memory, seconds (likely only), method and sd of a job on tables. Unknown sizes or specs give Fit::Unknown and no time.
 [[nodiscard]] Estimate estimateTable(const Job& job, const Rig& rig, const Constants& constants);

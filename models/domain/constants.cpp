@@ -19,19 +19,19 @@ public:
         : m_catalog(catalog), m_answers(answers), m_constants(constants)
     { }
 
-    void operator()(double& field, const char* name)
+    void operator()(double& field, const std::string& name)
     {
         const Assumption* row = m_catalog.findAssumption(name);
         if (row == nullptr)
-            throw std::runtime_error(std::string("The catalogue lacks the assumption ") + name + ".");
+            throw std::runtime_error("The catalogue lacks the assumption " + name + ".");
         field = row->value;
-        const auto isOurs = [name](const auto& item) { return item.first == name; };
+        const auto isOurs = [&name](const auto& item) { return item.first == name; };
         const auto own = std::find_if(m_answers.overrides.begin(), m_answers.overrides.end(), isOurs);
         // A constant that must be above zero stays so: an override of 0 or less says nothing.
         if (own == m_answers.overrides.end() || !std::isfinite(own->second) || (own->second <= 0.0 && row->low > 0.0))
             return;
         field = own->second;
-        m_constants.changed.emplace_back(name);
+        m_constants.changed.push_back(name);
     }
 
 private:
@@ -39,6 +39,58 @@ private:
     const Answers& m_answers;
     Constants& m_constants;
 };
+
+constexpr std::array<const char*, workKindCount> workNames{"picture", "map", "transformer", "language", "adapter", "recurrent"};
+
+void readWork(Reader& read, LawConstants& law)
+{
+    for (std::size_t i = 0; i < workKindCount; ++i) {
+        const std::string name = std::string("law.") + workNames[i];
+        read(law.work[i].eta, name + ".reached_share");
+        read(law.work[i].moves, name + ".moves");
+        read(law.work[i].perWatt, name + ".tflops_per_watt");
+        read(law.work[i].launches, name + ".modules");
+    }
+    for (std::size_t i = 0; i < chipFamilies.size(); ++i) {
+        const std::string name = "chip." + std::string(chipFamilies[i]);
+        read(law.chip[i].compute, name + ".compute");
+        read(law.chip[i].bandwidth, name + ".bandwidth");
+    }
+    for (std::size_t i = 0; i < frameworkCount; ++i) {
+        const auto framework = static_cast<Framework>(i);
+        if (trainsNetworks(framework))
+            read(law.framework[i], "framework." + std::string(frameworkName(framework)));
+    }
+}
+
+void readLaw(Reader& read, LawConstants& law)
+{
+    read(law.plainGain, "law.plain_gain");
+    read(law.smooth, "law.smoothness");
+    read(law.launchSmooth, "law.launch_smoothness");
+    read(law.moduleUs, "law.module_us");
+    read(law.updateBytes, "law.update_bytes");
+    read(law.denseExponent, "law.dense_exponent");
+    read(law.thinExponent, "law.thin_exponent");
+    read(law.balance, "law.balance_gflop");
+    read(law.wideMoves, "law.wide_moves");
+    read(law.emulatedBytes, "law.emulated_bytes");
+    read(law.emulatedTime, "law.emulated_time");
+    read(law.rdna1Half, "law.rdna1_half_time");
+    read(law.integrated, "law.integrated_time");
+    read(law.yearShare, "law.year_share");
+    read(law.launchYearShare, "law.launch_year_share");
+    read(law.referenceYear, "law.reference_year");
+    read(law.softwareYear, "law.software_year");
+    read(law.reading, "law.reading_time");
+    read(law.hostImages, "law.host_images");
+    read(law.tunedHostImages, "law.tuned_host_images");
+    read(law.tokensPerUpdate, "law.tokens_per_update");
+    read(law.mapActivations, "law.map_activations");
+    read(law.pictureActivations, "law.picture_activations");
+    read(law.quantised, "law.quantised_time");
+    read(law.plainAttention, "law.plain_attention_time");
+}
 
 void readSpeed(Reader& read, Constants& c)
 {
@@ -57,13 +109,6 @@ void readSpeed(Reader& read, Constants& c)
     read(c.time.recommender.fp32Share, "time.recommender.fp32_share");
     read(c.time.bertLargeK, "time.bert_large_k");
     read(c.time.bertLargeFlop, "time.bert_large_tflop");
-    read(c.time.visionPerGmac, "time.vision_ms_per_gmac");
-    read(c.time.visionPerMact, "time.vision_ms_per_mact");
-    read(c.time.visionPerImage, "time.vision_ms_per_image");
-    read(c.time.visionTflops, "time.vision_reference_tflops");
-    read(c.time.visionBandwidth, "time.vision_reference_bandwidth");
-    read(c.time.visionWatts, "time.vision_reference_watts");
-    read(c.time.visionLayout, "time.vision_layout_factor");
 }
 
 void readOverheads(Reader& read, Constants& c)
@@ -75,8 +120,6 @@ void readOverheads(Reader& read, Constants& c)
     read(c.time.etaReferenceTpw, "time.eta_reference_tflops_per_watt");
     read(c.time.etaPowerExponent, "time.eta_power_exponent");
     read(c.time.qloraSlowdown, "time.qlora_slowdown");
-    read(c.time.checkpointing, "time.checkpointing_factor");
-    read(c.time.cnnLayerMs, "time.cnn_layer_ms");
     read(c.time.fixedShare, "time.fixed_share");
     read(c.time.neuralStartSeconds, "time.neural_start_seconds");
     read(c.time.tableStartSeconds, "time.table_start_seconds");
@@ -155,19 +198,27 @@ void readMemory(Reader& read, Constants& c)
 
 void readTables(Reader& read, Constants& c)
 {
-    read(c.tables.xgb.k, "tables.xgboost.ns_per_cell");
-    read(c.tables.xgb.g, "tables.xgboost.column_exponent");
-    read(c.tables.xgb.f, "tables.xgboost.serial_share");
-    read(c.tables.xgb.o, "tables.xgboost.ms_per_tree");
-    read(c.tables.xgb.oc, "tables.xgboost.ms_per_tree_core");
-    read(c.tables.lgb.k, "tables.lightgbm.ns_per_cell");
-    read(c.tables.lgb.g, "tables.lightgbm.column_exponent");
-    read(c.tables.lgb.f, "tables.lightgbm.serial_share");
-    read(c.tables.lgb.o, "tables.lightgbm.ms_per_tree");
-    read(c.tables.lgb.oc, "tables.lightgbm.ms_per_tree_core");
+    constexpr std::array<const char*, 6> boosters{"xgboost", "lightgbm", "catboost", "h2o", "sklearn_exact", "gbm_in_r"};
+    for (std::size_t i = 0; i < boosters.size(); ++i) {
+        const std::string name = std::string("tables.") + boosters[i];
+        read(c.tables.boost[i].k, name + ".ns_per_cell");
+        read(c.tables.boost[i].g, name + ".column_exponent");
+        read(c.tables.boost[i].f, name + ".serial_share");
+        read(c.tables.boost[i].o, name + ".ms_per_tree");
+        read(c.tables.boost[i].oc, name + ".ms_per_tree_core");
+    }
     read(c.tables.maxCores, "tables.max_cores");
-    read(c.tables.gpuK, "tables.gpu_ns_per_cell");
-    read(c.tables.gpuTreeMs, "tables.gpu_ms_per_tree");
+    for (std::size_t i = 0; i < c.tables.gpuK.size(); ++i) {
+        read(c.tables.gpuK[i], std::string("tables.gpu_") + boosters[i] + ".ns_per_cell");
+        read(c.tables.gpuTreeMs[i], std::string("tables.gpu_") + boosters[i] + ".ms_per_tree");
+    }
+    read(c.tables.gpuBandwidthExponent, "tables.gpu_bandwidth_exponent");
+    read(c.tables.gpuReferenceBandwidth, "tables.gpu_reference_bandwidth");
+    read(c.tables.exactFactor, "tables.exact_factor");
+    read(c.tables.xgbCacheExponent, "tables.xgboost.cache_exponent");
+    read(c.tables.linearIterations, "tables.linear_iterations");
+    for (const Framework library : {Framework::XgBoost, Framework::H2o, Framework::Spark, Framework::R})
+        read(c.tables.forest[static_cast<std::size_t>(library)], "tables.forest_time." + std::string(frameworkName(library)));
     read(c.tables.forestNs, "tables.forest_ns");
     read(c.tables.forestExponent, "tables.forest_cache_exponent");
     read(c.tables.linearShare, "tables.linear_bandwidth_share");
@@ -229,6 +280,8 @@ std::shared_ptr<const Constants> resolveConstants(const Catalog& catalog, const 
     readTables(read, *constants);
     readSd(read, *constants);
     readCost(read, *constants);
+    readWork(read, constants->law);
+    readLaw(read, constants->law);
     return constants;
 }
 

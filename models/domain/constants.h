@@ -2,7 +2,11 @@
 // Names, units, spans and sources of the values: db/rows/assumptions.csv.
 #pragma once
 
+#include "models/domain/job.h"
+
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace rightrig {
@@ -12,6 +16,39 @@ struct SpeedLaw
 {
     double a = 0.0, b = 0.0;
     double fp32Share = 0.0; ///< K in FP32 against K in mixed precision
+};
+
+/// What kind of work a network is, for the composite law (composite.h).
+enum class WorkKind : std::uint8_t { Picture, Map, Transformer, Language, Adapter, Recurrent };
+inline constexpr std::size_t workKindCount = 6;
+
+/// One kind of work: share of the sustained peak it reaches, bytes moved per activation byte, TFLOPS it sustains per watt.
+struct WorkLaw
+{
+    double eta = 0.0, moves = 0.0, perWatt = 0.0;
+    double launches = 0.0; ///< leaf layers of a network (transformers: of one layer) whose number is not known
+};
+
+/// Families of chips that differ in how much of their peak real training reaches. The last one is any other.
+inline constexpr std::array<std::string_view, 18> chipFamilies{"kepler", "maxwell", "pascal", "volta", "turing", "ampere", "ada", "hopper",
+    "blackwell", "gcn", "rdna1", "rdna", "cdna", "apple", "xe", "tpu", "processor", "other"};
+
+/// What one family of chips reaches against the law's average.
+struct ChipGain
+{
+    double compute = 1.0, bandwidth = 1.0;
+};
+
+/// The composite law: arithmetic, memory traffic, update and launches of one step, fitted on published runs (tests/bench/fit).
+struct LawConstants
+{
+    std::array<WorkLaw, workKindCount> work;
+    std::array<ChipGain, chipFamilies.size()> chip;
+    std::array<double, frameworkCount> framework{}; ///< time against plain PyTorch; 0: not a framework of networks
+    double plainGain = 0.0, smooth = 0.0, launchSmooth = 0.0, moduleUs = 0.0, updateBytes = 0.0, denseExponent = 0.0, thinExponent = 0.0,
+           balance = 0.0, wideMoves = 0.0, emulatedBytes = 0.0, emulatedTime = 0.0, rdna1Half = 0.0, integrated = 0.0, yearShare = 0.0,
+           launchYearShare = 0.0, referenceYear = 0.0, softwareYear = 0.0, reading = 0.0, hostImages = 0.0, tunedHostImages = 0.0,
+           tokensPerUpdate = 0.0, mapActivations = 0.0, pictureActivations = 0.0, quantised = 0.0, plainAttention = 0.0;
 };
 
 /// t = T n p k (p/8)^-g (f + (1-f)/c) / s + T (o + oc c) / s; k in ns, o and oc in ms.
@@ -24,13 +61,11 @@ struct BoosterLaw
 struct TimeConstants
 {
     SpeedLaw cnn, transformer, rnn, recommender;
-    double cePerWatt = 0.0, bertLargeK = 0.0, bertLargeFlop = 0.0, visionPerGmac = 0.0, visionPerMact = 0.0, visionPerImage = 0.0,
-           visionTflops = 0.0, visionBandwidth = 0.0, visionWatts = 0.0, visionLayout = 0.0, layerMs = 0.0, loraLayerMs = 0.0, eta = 0.0,
-           loraEta = 0.0, etaReferenceTpw = 0.0, etaPowerExponent = 0.0, qloraSlowdown = 0.0, checkpointing = 0.0, cnnLayerMs = 0.0,
-           fixedShare = 0.0, neuralStartSeconds = 0.0, tableStartSeconds = 0.0, loaderImages = 0.0, multiCnn = 0.0, multiEncoder = 0.0,
-           multiLarge = 0.0, multiRnn = 0.0, cpuClockShare = 0.0, rentedCoreSpeed = 0.0, rentedCoreGflops = 0.0, rentedCoreGbPerS = 0.0,
-           efficiencyCore = 0.0, envSteps = 0.0, envCoreShare = 0.0, envUtilisation = 0.0, clipSeconds = 0.0, speechSeconds = 0.0,
-           newYear = 0.0;
+    double cePerWatt = 0.0, bertLargeK = 0.0, bertLargeFlop = 0.0, layerMs = 0.0, loraLayerMs = 0.0, eta = 0.0, loraEta = 0.0,
+           etaReferenceTpw = 0.0, etaPowerExponent = 0.0, qloraSlowdown = 0.0, fixedShare = 0.0, neuralStartSeconds = 0.0,
+           tableStartSeconds = 0.0, loaderImages = 0.0, multiCnn = 0.0, multiEncoder = 0.0, multiLarge = 0.0, multiRnn = 0.0,
+           cpuClockShare = 0.0, rentedCoreSpeed = 0.0, rentedCoreGflops = 0.0, rentedCoreGbPerS = 0.0, efficiencyCore = 0.0, envSteps = 0.0,
+           envCoreShare = 0.0, envUtilisation = 0.0, clipSeconds = 0.0, speechSeconds = 0.0, newYear = 0.0;
 };
 
 /// Speed of a software stack against tuned CUDA scripts (2.4).
@@ -58,9 +93,12 @@ struct MemoryConstants
 /// Jobs on tables (4).
 struct TableConstants
 {
-    BoosterLaw xgb, lgb;
-    double maxCores = 0.0, gpuK = 0.0, gpuTreeMs = 0.0, forestNs = 0.0, forestExponent = 0.0, linearShare = 0.0, kmeansShare = 0.0,
-           svmNs = 0.0, svmRows = 0.0, cellBytes = 0.0, ramMultiple = 0.0, xgbCellBytes = 0.0, lgbCellBytes = 0.0;
+    std::array<BoosterLaw, 6> boost;           ///< by Booster
+    std::array<double, 3> gpuK{}, gpuTreeMs{}; ///< by Booster: XGBoost, LightGBM, CatBoost
+    double gpuBandwidthExponent = 0.0, gpuReferenceBandwidth = 0.0, exactFactor = 0.0, xgbCacheExponent = 0.0, linearIterations = 0.0;
+    std::array<double, frameworkCount> forest{}; ///< time of a library's forests against scikit-learn's; 0: none known
+    double maxCores = 0.0, forestNs = 0.0, forestExponent = 0.0, linearShare = 0.0, kmeansShare = 0.0, svmNs = 0.0, svmRows = 0.0,
+           cellBytes = 0.0, ramMultiple = 0.0, xgbCellBytes = 0.0, lgbCellBytes = 0.0;
 };
 
 /// Standard deviations of ln time (6).
@@ -88,6 +126,7 @@ public:
     TableConstants tables;
     SpreadConstants sd;
     CostConstants cost;
+    LawConstants law;
     std::vector<std::string> changed; ///< names the student has overridden
 };
 

@@ -11,6 +11,8 @@ namespace rightrig {
 
 namespace {
 
+constexpr std::uint8_t processorChip = chipFamilies.size() - 2;
+
 bool isPicture(const Job& job)
 {
     return job.family == JobFamily::Cnn || job.family == JobFamily::Detector || job.family == JobFamily::Segmentation
@@ -54,26 +56,79 @@ double keptPerDoubling(JobFamily family, const TimeConstants& time)
     return family == JobFamily::Rnn ? time.multiRnn : time.multiCnn;
 }
 
-/// Dense peak of the precision the job will use. Where the 16-bit rate is unknown the job runs in FP32, which every card can do.
-std::optional<double> cardRate(const Job& job, const Rig& rig, bool& fp32)
+constexpr double tf32Since = 2020.5; ///< software that uses TF32 for convolutions without being asked
+
+bool wantsHalf(const Job& job) { return job.precision != Precision::Fp32 && job.precision != Precision::Tf32; }
+
+/// PyTorch uses TF32 for convolutions without being asked, for other layers only on request.
+bool usesTf32(const Job& job, const Rig& rig, const Constants& c)
 {
-    const bool wantsHalf = job.precision != Precision::Fp32 && job.precision != Precision::Tf32;
-    fp32 = !wantsHalf || rig.stack == Stack::Metal || !rig.halfTflops;
-    if (!fp32)
-        return rig.halfTflops;
-    // PyTorch uses TF32 for convolutions without being asked, for other layers only on request.
-    const bool tf32 = rig.stack == Stack::Cuda && rig.tf32Tflops && (job.precision == Precision::Tf32 || isPicture(job));
-    if (!tf32)
-        return rig.fp32Tflops;
-    return std::max(*rig.tf32Tflops, rig.fp32Tflops.value_or(0.0));
+    if (rig.stack != Stack::Cuda || !rig.tf32Tflops)
+        return false;
+    const bool convolutions = isPicture(job) || job.family == JobFamily::Diffusion;
+    return job.precision == Precision::Tf32 || (convolutions && job.softwareYear.value_or(c.law.softwareYear) >= tf32Since);
+}
+
+bool isFamily(const Rig& rig, std::string_view name) { return chipFamilies[rig.chip] == name; }
+
+/// Cards before Volta compute 16 bits in their FP32 units: the numbers are converted to and fro.
+bool emulatesHalf(const Rig& rig)
+{
+    return !rig.halfTflops
+        || (rig.stack == Stack::Cuda && (isFamily(rig, "kepler") || isFamily(rig, "maxwell") || isFamily(rig, "pascal")));
+}
+
+/// The dense peak of the precision the job will use, and the bytes its activations take. False if the rate is unknown.
+bool setRate(Engine& engine, const Job& job, const Rig& rig, const Constants& c)
+{
+    // XLA multiplies FP32 numbers in the matrix units of a TPU unless told not to.
+    const double matrix = rig.stack == Stack::Xla ? rig.halfTflops.value_or(0.0) : 0.0;
+    const double plain = std::max(rig.fp32Tflops.value_or(0.0), matrix);
+    // The first RDNA cards have no fast 16-bit convolutions in ROCm, so a free choice falls on FP32.
+    const bool half = wantsHalf(job) && (!isFamily(rig, "rdna1") || job.precisionIsFixed);
+    engine.fp32 = !half || emulatesHalf(rig) || rig.stack == Stack::Metal;
+    engine.tflops = engine.fp32 ? plain : *rig.halfTflops;
+    engine.tensor = !engine.fp32;
+    engine.elementBytes = !half ? 4.0 : engine.fp32 ? c.law.emulatedBytes : 2.0;
+    if (!half && usesTf32(job, rig, c)) {
+        engine.tflops = std::max(plain, *rig.tf32Tflops);
+        engine.tensor = true;
+    }
+    if (half && isFamily(rig, "rdna1"))
+        engine.slowdown = c.law.rdna1Half;
+    else if (half && engine.fp32)
+        engine.slowdown = c.law.emulatedTime;
+    return engine.tflops > 0.0;
+}
+
+/// Software grows faster by the year, its launches too; what it gains after the last measurements nobody knows.
+void setSoftware(Engine& engine, const Job& job, const Constants& c)
+{
+    const LawConstants& law = c.law;
+    engine.framework = job.framework.value_or(usualFramework(job, engine.stack));
+    const double known = law.framework[static_cast<std::size_t>(engine.framework)];
+    const double years = std::min(job.softwareYear.value_or(law.softwareYear), law.softwareYear) - law.referenceYear;
+    engine.slowdown *= (known > 0.0 ? known : 1.0) * std::pow(1.0 + law.yearShare, years);
+    engine.launchSlowdown = std::pow(1.0 + law.launchYearShare, years);
+    if (engine.integrated)
+        engine.slowdown *= law.integrated;
 }
 
 void addSpeed(Engine& engine, const Job& job, const Rig& rig, const Constants& c)
 {
-    engine.effective = effectiveCompute(engine.tflops, engine.watts, c.time.cePerWatt);
-    engine.speed = machineSpeed(engine.effective, engine.bandwidth, lawOf(job.family, c.time));
-    if (rig.fanless)
+    const double perWatt = c.law.work[static_cast<std::size_t>(workKindOf(job.family))].perWatt;
+    engine.chip = engine.onCpu ? processorChip : rig.chip;
+    const ChipGain& gain = c.law.chip[engine.chip];
+    engine.computeGain = gain.compute;
+    engine.bandwidthGain = gain.bandwidth;
+    engine.effective = effectiveCompute(engine.tflops, engine.watts, perWatt);
+    setSoftware(engine, job, c);
+    const double simple = effectiveCompute(engine.tflops, engine.watts, c.time.cePerWatt);
+    engine.speed = machineSpeed(simple, engine.bandwidth, lawOf(job.family, c.time));
+    if (rig.fanless) {
         engine.phi *= c.power.fanlessShare;
+        engine.slowdown /= c.power.fanlessShare;
+    }
 }
 
 double hardwareSpread(JobFamily family, const SpreadConstants& sd)
@@ -107,6 +162,35 @@ double softwareSpread(const Engine& engine, const SpreadConstants& sd)
 
 } // namespace
 
+WorkKind workKindOf(JobFamily family)
+{
+    switch (family) {
+    case JobFamily::Cnn:
+    case JobFamily::Reinforcement:
+        return WorkKind::Picture;
+    case JobFamily::Detector:
+    case JobFamily::Segmentation:
+    case JobFamily::Diffusion:
+        return WorkKind::Map;
+    case JobFamily::TransformerEncoder:
+    case JobFamily::TransformerDecoder:
+        return WorkKind::Transformer;
+    case JobFamily::LlmFull:
+        return WorkKind::Language;
+    case JobFamily::Lora:
+    case JobFamily::Qlora:
+        return WorkKind::Adapter;
+    default:
+        return WorkKind::Recurrent;
+    }
+}
+
+Framework usualFramework(const Job& job, Stack stack)
+{
+    const bool text = isLanguageModel(job.family) || (job.family == JobFamily::TransformerEncoder && !job.net.imagePx);
+    return text && job.family != JobFamily::Diffusion && stack != Stack::Xla ? Framework::HfTrainer : Framework::PyTorch;
+}
+
 const SpeedLaw& lawOf(JobFamily family, const TimeConstants& time)
 {
     switch (family) {
@@ -134,13 +218,11 @@ bool isLanguageModel(JobFamily family)
 std::optional<Engine> cardEngine(const Job& job, const Rig& rig, const Constants& constants)
 {
     Engine engine;
-    const auto rate = cardRate(job, rig, engine.fp32);
-    if (!rate || !rig.bandwidthGbPerS || !rig.power)
+    if (!setRate(engine, job, rig, constants) || !rig.bandwidthGbPerS || !rig.power)
         return std::nullopt;
     engine.stack = rig.stack;
     engine.onCpu = false;
     engine.integrated = rig.integrated;
-    engine.tflops = *rate;
     engine.bandwidth = *rig.bandwidthGbPerS;
     engine.watts = rig.power->value;
     engine.phi = cardPhi(job, rig, constants.software);

@@ -18,12 +18,23 @@ struct Engine
     double bandwidth = 0.0;
     double watts = std::numeric_limits<double>::infinity(); ///< processors: their sustained clock already holds the limit
     double effective = 0.0;                                 ///< TFLOPS under the power limit
-    double speed = 0.0;                                     ///< Ce^a BW^b of the job's class
-    double phi = 1.0;                                       ///< software and cooling
+    std::uint8_t chip = 0;                                  ///< index into chipFamilies
+    bool tensor = false;                                    ///< the rate is that of matrix units
+    double elementBytes = 4.0;                              ///< of one activation as it moves through memory
+    double computeGain = 1.0, bandwidthGain = 1.0;          ///< of this family of chips
+    double slowdown = 1.0;                                  ///< time against plain PyTorch on a cooled machine
+    double launchSlowdown = 1.0;                            ///< the same for the launches of kernels
+    Framework framework = Framework::PyTorch;
+    double speed = 0.0; ///< Ce^a BW^b of the job's class, for the simpler law
+    double phi = 1.0;   ///< software and cooling, for the simpler law
     double devices = 1.0;
     double deviceFactor = 1.0; ///< all devices over one
 };
 
+/// The kind of work that training a family is.
+[[nodiscard]] WorkKind workKindOf(JobFamily family);
+/// What beginners write this job with on that machine, unless the job says.
+[[nodiscard]] Framework usualFramework(const Job& job, Stack stack);
 /// The speed law of a family's class (science notes 2.1).
 [[nodiscard]] const SpeedLaw& lawOf(JobFamily family, const TimeConstants& time);
 /// Text models whose time comes from FLOP and launches (notes 2.3): decoders, adapters, picture generators.

@@ -32,6 +32,7 @@ struct Rig
     std::optional<Gib> vram; ///< per accelerator; for unified memory the usable share of RAM
     std::optional<double> bandwidthGbPerS, fp32Tflops, tf32Tflops, halfTflops;
     std::optional<Watts> power;
+    std::uint8_t chip = 0;         ///< of the accelerator: index into chipFamilies
     bool powerIsGuess = false;     ///< laptop part with unknown TGP: derated and wider
     bool processorIsGuess = false; ///< rented, and its owner does not name the processor: an old server's core, and wider
     bool unified = false, laptop = false, fanless = false, newGeneration = false, integrated = false;

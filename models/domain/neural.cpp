@@ -101,6 +101,7 @@ void addTime(NeuralRun& run, const Job& job, const Rig& rig, const Engine& engin
         return;
     run.method = step->method;
     run.launchBound = step->launchBound;
+    run.parts = step->parts;
     run.perSample = step->seconds / run.microBatch / engine.deviceFactor;
     if (job.loadsImages) {
         const double loading = 1.0 / (*rig.cores * c.time.loaderImages);
@@ -202,6 +203,14 @@ MemoryCheck ramBeside(const NeuralRun& run, const Rig& rig, bool known, const Me
     return check;
 }
 
+/// Error of a network of which no published run is known, only its size.
+double networkSpread(const Job& job, Method method, const SpreadConstants& sd)
+{
+    if (method != Method::Spec || job.family == JobFamily::Reinforcement)
+        return 0.0;
+    return job.net.activationsM ? sd.unknownVision : sd.unknownText;
+}
+
 Estimate assemble(const Job& job, const Rig& rig, const NeuralChoice& choice, const Constants& c)
 {
     const Engine& engine = *choice.engine;
@@ -217,8 +226,7 @@ Estimate assemble(const Job& job, const Rig& rig, const NeuralChoice& choice, co
     if (worse(result.memory.fit, result.ramCheck.fit) != result.memory.fit)
         result.memory = result.ramCheck;
     result.sdOwn = ownSpread(job, rig, engine, c);
-    if (run.method == Method::Spec && job.family != JobFamily::Reinforcement)
-        result.sdCommon = job.net.activationsM ? c.sd.unknownVision : c.sd.unknownText;
+    result.sdCommon = networkSpread(job, run.method, c.sd);
     finish(result, run.seconds, job, c);
     if (!result.seconds)
         return result;
@@ -261,6 +269,11 @@ Estimate noSoftware()
 }
 
 } // namespace
+
+double runSpread(const Job& job, const Rig& rig, const Engine& engine, Method method, const Constants& constants)
+{
+    return together(ownSpread(job, rig, engine, constants), networkSpread(job, method, constants.sd));
+}
 
 NeuralRun bestRun(const Job& job, const Rig& rig, const Engine& engine, const Constants& constants)
 {

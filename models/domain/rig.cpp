@@ -4,6 +4,7 @@
 #include "models/domain/speed.h"
 
 #include <algorithm>
+#include <array>
 
 namespace rightrig {
 
@@ -36,6 +37,29 @@ Stack stackOf(const Device& device)
         break;
     }
     return Stack::Cpu;
+}
+
+struct ChipWord
+{
+    std::string_view part; ///< of the architecture's name
+    std::string_view family;
+};
+
+/// The family whose gains hold for a chip; the first word that is part of its architecture's name decides.
+std::uint8_t chipOf(const Device& device)
+{
+    constexpr std::array<ChipWord, 14> words{{{"Kepler", "kepler"}, {"Maxwell", "maxwell"}, {"Pascal", "pascal"}, {"Volta", "volta"},
+        {"Turing", "turing"}, {"Ampere", "ampere"}, {"Ada", "ada"}, {"Hopper", "hopper"}, {"Blackwell", "blackwell"}, {"GCN", "gcn"},
+        {"Vega", "gcn"}, {"RDNA 1", "rdna1"}, {"RDNA", "rdna"}, {"CDNA", "cdna"}}};
+    std::string_view family = device.vendor == Vendor::Apple ? "apple"
+        : device.kind == DeviceKind::Tpu                     ? "tpu"
+        : device.vendor == Vendor::Intel                     ? "xe"
+                                                             : "other";
+    for (const ChipWord& word : words) {
+        if (family == "other" && device.architecture.find(word.part) != std::string::npos)
+            family = word.family;
+    }
+    return static_cast<std::uint8_t>(std::find(chipFamilies.begin(), chipFamilies.end(), family) - chipFamilies.begin());
 }
 
 /// Cores that train at full speed: an efficiency core counts as part of a performance core.
@@ -112,6 +136,11 @@ void addPower(Rig& rig, const Machine& machine, const Device& card, const Consta
         rig.power = Watts{*card.fp32Tflops / c.power.appleTflopsPerWatt};
         rig.powerIsGuess = true;
     }
+    // A chip whose power nobody states (TPUs) is taken as one that its power holds back.
+    if (!rig.power && card.kind == DeviceKind::Tpu && card.halfTflops) {
+        rig.power = Watts{*card.halfTflops / c.law.work[0].perWatt};
+        rig.powerIsGuess = true;
+    }
 }
 
 std::optional<Gib> usableMemory(const Rig& rig, const Machine& machine, const Device& card, const Constants& c)
@@ -128,6 +157,7 @@ void addAccelerator(Rig& rig, const Machine& machine, const Device& card, const 
     rig.hasAccelerator = true;
     rig.acceleratorCount = std::max(1, machine.acceleratorCount);
     rig.stack = stackOf(card);
+    rig.chip = chipOf(card);
     rig.integrated = card.segment == Segment::Integrated;
     rig.unified = card.unifiedMemory || card.segment == Segment::Apple || rig.integrated;
     rig.vram = usableMemory(rig, machine, card, c);

@@ -18,24 +18,9 @@ double machineSpeed(double effectiveTflops, double bandwidthGbPerS, const SpeedL
 
 double knownThroughput(double k, double machineSpeed, double phi) { return k * machineSpeed * phi; }
 
-double visionMilliseconds(double gmac, double activationsM, const TimeConstants& time)
-{
-    return time.visionPerGmac * gmac + time.visionPerMact * activationsM + time.visionPerImage;
-}
-
-double visionReferenceSpeed(const SpeedLaw& law, const TimeConstants& time)
-{
-    return machineSpeed(effectiveCompute(time.visionTflops, time.visionWatts, time.cePerWatt), time.visionBandwidth, law);
-}
-
 double flopPerToken(double perParameter, double parameters, double layers, double hidden, double sequence)
 {
     return perParameter * (parameters + 2.0 * layers * hidden * sequence);
-}
-
-double encoderFlop(double parameters, double layers, double hidden, double sequence)
-{
-    return sequence * flopPerToken(6.0, parameters, layers, hidden, sequence);
 }
 
 double achievedShare(double eta, double peakTflops, double watts, const TimeConstants& time)

@@ -14,18 +14,9 @@ namespace rightrig {
 /// Samples per second of a network whose constant K is known: K Ce^a BW^b phi (notes 2.1).
 [[nodiscard]] double knownThroughput(double k, double machineSpeed, double phi);
 
-/// Milliseconds per picture on the RTX 3090 of the measurements (notes 2.2).
-[[nodiscard]] double visionMilliseconds(double gmac, double activationsM, const TimeConstants& time);
-
-/// Speed of the RTX 3090 that visionMilliseconds() holds for, in the unit of machineSpeed().
-[[nodiscard]] double visionReferenceSpeed(const SpeedLaw& law, const TimeConstants& time);
-
 /// FLOP per trained token: `perParameter` N + 2 perParameter L h s; perParameter 6 full, 8 checkpointed, 4 LoRA, 6 LoRA checkpointed
 /// (notes 2.3).
 [[nodiscard]] double flopPerToken(double perParameter, double parameters, double layers, double hidden, double sequence);
-
-/// FLOP of one training sequence of an encoder: 6 N s + 12 L h s^2 (notes 2.3).
-[[nodiscard]] double encoderFlop(double parameters, double layers, double hidden, double sequence);
 
 /// Share of peak that large transformers reach; falls where peak per watt is above the A100's (notes 2.3, H100 rows).
 [[nodiscard]] double achievedShare(double eta, double peakTflops, double watts, const TimeConstants& time);

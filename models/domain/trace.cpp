@@ -5,6 +5,7 @@
 #include "models/domain/energy.h"
 #include "models/domain/interval.h"
 
+#include <array>
 #include <locale>
 #include <sstream>
 
@@ -30,7 +31,7 @@ const char* tableFormula(const Job& job, bool onCard)
 {
     switch (job.family) {
     case JobFamily::Gbdt:
-        return onCard ? "trees * (rows * columns * k_gpu * (columns/8)^-g * depth/10 + overhead)"
+        return onCard ? "trees * (rows * columns * k_gpu * (columns/8)^-g * depth/10 + overhead) * (600 / memory bandwidth)^b"
                       : "trees * (rows * columns * k * (columns/8)^-g * (f + (1-f)/cores) + overhead) / core speed";
     case JobFamily::RandomForest:
         return "trees * rows * log2(rows) * tried columns * 8 ns * (rows/10000)^0.25 / (cores * core speed)";
@@ -43,18 +44,24 @@ const char* tableFormula(const Job& job, bool onCard)
     }
 }
 
+constexpr std::array<const char*, 6> boosterNames{"xgboost", "lightgbm", "catboost", "h2o", "sklearn_exact", "gbm_in_r"};
+
 void tableConstants(const Job& job, bool onCard, const Constants& c, Trace& trace)
 {
-    const bool xgboost = job.table.booster == Booster::XgBoost;
     if (job.family == JobFamily::Gbdt && onCard) {
-        input(trace, "tables.gpu_ns_per_cell", c.tables.gpuK);
-        input(trace, "tables.gpu_ms_per_tree", c.tables.gpuTreeMs);
+        const auto index = static_cast<std::size_t>(job.table.booster);
+        const std::string name = std::string("tables.gpu_") + boosterNames[index];
+        trace.inputs.push_back({name + ".ns_per_cell", c.tables.gpuK[index], "", {}});
+        trace.inputs.push_back({name + ".ms_per_tree", c.tables.gpuTreeMs[index], "", {}});
+        input(trace, "tables.gpu_bandwidth_exponent", c.tables.gpuBandwidthExponent);
     } else if (job.family == JobFamily::Gbdt) {
-        const BoosterLaw& law = xgboost ? c.tables.xgb : c.tables.lgb;
-        input(trace, xgboost ? "tables.xgboost.ns_per_cell" : "tables.lightgbm.ns_per_cell", law.k);
-        input(trace, xgboost ? "tables.xgboost.column_exponent" : "tables.lightgbm.column_exponent", law.g);
-        input(trace, xgboost ? "tables.xgboost.serial_share" : "tables.lightgbm.serial_share", law.f);
-        input(trace, xgboost ? "tables.xgboost.ms_per_tree" : "tables.lightgbm.ms_per_tree", law.o);
+        const auto index = static_cast<std::size_t>(job.table.booster);
+        const BoosterLaw& law = c.tables.boost[index];
+        const std::string name = std::string("tables.") + boosterNames[index];
+        trace.inputs.push_back({name + ".ns_per_cell", law.k, "", {}});
+        trace.inputs.push_back({name + ".column_exponent", law.g, "", {}});
+        trace.inputs.push_back({name + ".serial_share", law.f, "", {}});
+        trace.inputs.push_back({name + ".ms_per_tree", law.o, "", {}});
     } else if (job.family == JobFamily::RandomForest) {
         input(trace, "tables.forest_ns", c.tables.forestNs);
     } else if (job.family == JobFamily::Linear) {
@@ -81,51 +88,57 @@ void engineInputs(const Engine& engine, Trace& trace)
         input(trace, "machine.accelerators", engine.devices);
 }
 
-const char* softwareName(const Job& job, const Engine& engine)
+/// The names of the assumptions behind the composite law's numbers for this work.
+void lawInputs(const Work& work, const Engine& engine, const Constants& c, Trace& trace)
 {
-    if (engine.onCpu)
-        return "software.cpu";
-    if (engine.integrated)
-        return "software.integrated";
-    switch (engine.stack) {
-    case Stack::Rocm:
-        return "software.rocm";
-    case Stack::Metal:
-        return "software.metal";
-    case Stack::IntelGpu:
-        return "software.intel";
-    case Stack::Xla:
-        return "software.xla";
-    default:
-        break;
-    }
-    if (isLanguageModel(job.family) && job.family != JobFamily::Diffusion)
-        return "software.cuda_large";
-    const bool text = job.family == JobFamily::Diffusion || (job.family == JobFamily::TransformerEncoder && !job.net.imagePx)
-        || job.family == JobFamily::Rnn || job.family == JobFamily::Mlp || job.family == JobFamily::Recommender;
-    return text ? "software.cuda_text" : "software.cuda_vision";
+    constexpr std::array<const char*, workKindCount> kinds{"picture", "map", "transformer", "language", "adapter", "recurrent"};
+    const std::string kind = std::string("law.") + kinds[static_cast<std::size_t>(work.kind)];
+    const WorkLaw& own = c.law.work[static_cast<std::size_t>(work.kind)];
+    const auto add = [&trace](const std::string& name, double value, const char* unit = "") {
+        trace.inputs.push_back({name, value, unit, {}});
+    };
+    add(kind + ".reached_share", own.eta);
+    add(kind + ".moves", own.moves);
+    if (!engine.onCpu)
+        add(kind + ".tflops_per_watt", own.perWatt);
+    const std::string chip = "chip." + std::string(chipFamilies[engine.chip]);
+    add(chip + ".compute", engine.computeGain);
+    add(chip + ".bandwidth", engine.bandwidthGain);
+    add("framework." + std::string(frameworkName(engine.framework)), c.law.framework[static_cast<std::size_t>(engine.framework)]);
+    add("law.module_us", c.law.moduleUs);
+    add("law.update_bytes", c.law.updateBytes);
+    add("law.smoothness", c.law.smooth);
+    add("law.launch_smoothness", c.law.launchSmooth);
 }
 
-void lawInputs(const Job& job, const Constants& c, Trace& trace)
+void workInputs(const Job& job, const Work& work, Trace& trace)
 {
-    const SpeedLaw& law = lawOf(job.family, c.time);
-    const std::string name = &law == &c.time.cnn ? "time.cnn"
-        : &law == &c.time.rnn                    ? "time.rnn"
-        : &law == &c.time.recommender            ? "time.recommender"
-                                                 : "time.transformer";
-    trace.inputs.push_back({name + ".a", law.a, "", {}});
-    trace.inputs.push_back({name + ".b", law.b, "", {}});
-    input(trace, "time.ce_tflops_per_watt", c.time.cePerWatt);
-}
-
-void languageInputs(const Job& job, const Constants& c, Trace& trace)
-{
-    const bool full = job.family == JobFamily::LlmFull || job.family == JobFamily::TransformerDecoder;
-    input(trace, full ? "time.transformer_eta" : "time.lora_eta", full ? c.time.eta : c.time.loraEta);
-    input(trace, full ? "time.layer_ms" : "time.lora_layer_ms", full ? c.time.layerMs : c.time.loraLayerMs);
+    input(trace, "job.training_gflop", work.flop / 1e9, "GFLOP/sample");
+    input(trace, "job.activations", work.activations / 1e6, "M/sample");
     input(trace, "job.parameters", job.net.paramsM, "M");
-    input(trace, "job.layers", job.net.layers);
-    input(trace, "job.sequence", job.net.sequence, "tokens");
+    input(trace, "job.modules", work.modules);
+    input(trace, "job.calibration", job.net.calibration);
+}
+
+void compositeFormula(const Job& job, const NeuralChoice& choice, const Constants& c, Trace& trace)
+{
+    trace.formula = "time = samples * epochs / batch * (((compute^q + traffic^q)^(1/q) + update)^r + launches^r)^(1/r)"
+                    " * software * calibration * 1.05 + start";
+    const auto work = workOf(job, choice.run.plan, c.law);
+    if (!work)
+        return;
+    workInputs(job, *work, trace);
+    lawInputs(*work, *choice.engine, c, trace);
+    const StepParts& parts = choice.run.parts;
+    const auto line = [&trace](const char* text, double seconds) {
+        if (seconds > 0.0)
+            trace.lines.push_back(text + shortNumber(seconds * 1e3) + " ms per step");
+    };
+    trace.lines.push_back("batch computed at a time = " + shortNumber(choice.run.microBatch));
+    line("compute = FLOP / (reached share * peak) = ", parts.computing);
+    line("traffic = values * bytes * moves / bandwidth = ", parts.moving);
+    line("update = parameters * bytes / bandwidth = ", parts.updating);
+    line("launches = layers * time of one = ", parts.launching);
 }
 
 void networkFormula(const Job& job, const NeuralChoice& choice, const Constants& c, Trace& trace)
@@ -137,22 +150,21 @@ void networkFormula(const Job& job, const NeuralChoice& choice, const Constants&
         input(trace, "time.game_utilisation", c.time.envUtilisation);
         return;
     }
-    if (choice.run.method == Method::Calibrated) {
-        trace.formula = "time = samples * epochs / (K * Ce^a * BW^b * phi) * 1.05 + start";
-        input(trace, "job.speed_constant", choice.engine->fp32 ? job.net.throughputKFp32 : job.net.throughputKAmp);
-        lawInputs(job, c, trace);
-    } else if (isLanguageModel(job.family)) {
-        trace.formula = "time = samples * epochs * (layers * tau + FLOP / (eta * C)) / phi * 1.05 + start";
-        languageInputs(job, c, trace);
-    } else {
-        trace.formula
-            = "time = samples * epochs / (throughput of its size on a reference card * (Ce/Ce_ref)^a * (BW/BW_ref)^b * phi) * 1.05 + start";
-        input(trace, "job.forward_gflop", job.net.forwardGflop, "GFLOP");
-        input(trace, "job.activations", job.net.activationsM, "M");
-        lawInputs(job, c, trace);
-    }
+    compositeFormula(job, choice, c, trace);
     input(trace, "time.fixed_share", c.time.fixedShare);
     input(trace, "time.neural_start_seconds", c.time.neuralStartSeconds);
+}
+
+/// What a simpler law says of the same run: agreement is no proof, disagreement is a warning.
+void secondOpinion(const Job& job, const Rig& rig, const NeuralChoice& choice, const Constants& c, Trace& trace)
+{
+    const auto step = simpleStepSeconds(job, *choice.engine, choice.run.plan, choice.run.microBatch, c);
+    const auto samples = samplesPerEpoch(job, c.time);
+    if (!step || !samples || choice.run.microBatch <= 0.0 || rig.integrated)
+        return;
+    const double seconds = *samples * job.epochs * *step / choice.run.microBatch / choice.engine->deviceFactor * (1.0 + c.time.fixedShare)
+        + c.time.neuralStartSeconds;
+    trace.lines.push_back("for comparison, a simpler published law gives " + shortNumber(seconds) + " s");
 }
 
 std::string inputUnit(const std::string& name, const Catalog& catalog, const std::string& unit)
@@ -221,19 +233,22 @@ void traceNetwork(
     input(trace, "job.epochs", job.epochs);
     engineInputs(engine, trace);
     networkFormula(job, choice, constants, trace);
-    input(trace, softwareName(job, engine), engine.phi);
     if (job.loadsImages || job.family == JobFamily::Reinforcement)
         input(trace, "processor.cores", rig.cores);
     if (job.loadsImages)
         input(trace, "time.loader_images_per_core", constants.time.loaderImages);
-    trace.lines.push_back("Ce = 1 / (1/" + shortNumber(engine.tflops) + " + 1/(" + shortNumber(constants.time.cePerWatt)
-        + " * power)) = " + shortNumber(engine.effective) + " TFLOPS");
+    if (engine.effective < engine.tflops) {
+        trace.lines.push_back("sustained peak = 1 / (1/" + shortNumber(engine.tflops)
+            + " + 1/(TFLOPS per watt * power)) = " + shortNumber(engine.effective) + " TFLOPS");
+    }
     if (choice.run.perSample > 0.0) {
         trace.lines.push_back("throughput = " + shortNumber(1.0 / choice.run.perSample) + " samples/s"
             + (choice.run.loaderBound ? ", limited by reading the pictures" : ""));
     }
-    if (estimate.seconds)
-        trace.lines.push_back(trace.formula + " = " + shortNumber(estimate.seconds->likely.value) + " s");
+    if (!estimate.seconds)
+        return;
+    trace.lines.push_back(trace.formula + " = " + shortNumber(estimate.seconds->likely.value) + " s");
+    secondOpinion(job, rig, choice, constants, trace);
 }
 
 void traceCommon(const Job& job, const Rig& rig, const Estimate& estimate, const Constants& constants, Trace& trace)

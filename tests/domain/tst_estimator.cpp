@@ -96,10 +96,10 @@ private Q_SLOTS:
     void overridesAreApplied()
     {
         Answers answers;
-        answers.overrides = {{"software.cuda_vision", 0.4}, {"time.cnn.a", -1.0}, {"rate.EUR", 1.2}};
+        answers.overrides = {{"framework.pytorch", 1.6}, {"law.picture.moves", -1.0}, {"rate.EUR", 1.2}};
         const auto own = resolveConstants(m_catalog, answers);
-        QCOMPARE(own->software.cudaVision, 0.4);
-        QCOMPARE(own->time.cnn.a, m_constants->time.cnn.a);
+        QCOMPARE(own->law.framework[static_cast<std::size_t>(Framework::PyTorch)], 1.6);
+        QCOMPARE(own->law.work[0].moves, m_constants->law.work[0].moves);
         QCOMPARE(own->changed.size(), std::size_t(1));
         Job pictures = job("images-imagenet");
         pictures.loadsImages = false;
@@ -309,7 +309,7 @@ private Q_SLOTS:
     {
         const Catalog& real = *realCatalog();
         Answers answers;
-        answers.overrides = {{"time.cnn.a", 0.3}};
+        answers.overrides = {{"law.picture.moves", 20}};
         const auto constants = resolveConstants(real, answers);
         const auto withCard = std::find_if(real.machines.begin(), real.machines.end(),
             [](const Machine& m) { return m.accelerator >= 0 && m.kind == MachineKind::Desktop; });
@@ -319,7 +319,7 @@ private Q_SLOTS:
         bool changed = false;
         for (const TraceInput& item : trace.inputs) {
             QVERIFY2(!item.source.text.empty(), item.name.c_str());
-            changed = changed || (item.name == "time.cnn.a" && item.source.text == "your own value");
+            changed = changed || (item.name == "law.picture.moves" && item.source.text == "your own value");
         }
         QVERIFY(changed);
     }
