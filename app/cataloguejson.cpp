@@ -1,6 +1,7 @@
 #include "app/cataloguejson.h"
 
 #include "app/jsonparts.h"
+#include "models/domain/validation.h"
 
 namespace rightrig {
 namespace {
@@ -57,8 +58,8 @@ Json presetJson(const Preset& preset)
     static constexpr const char* depths[] = {"tutorials", "adapt", "scratch"};
     return {{"id", preset.id}, {"title", preset.title}, {"example", orNull(preset.example)},
         {"goal", goals[static_cast<std::size_t>(preset.goal)]}, {"depth", depths[static_cast<std::size_t>(preset.depth)]},
-        {"family", familyName(preset.family)}, {"samples", preset.samples}, {"unit", unitName(preset.unit)}, {"epochs", preset.epochs},
-        {"batch", preset.batch}, {"precision", precisionName(preset.precision)}, {"typical", preset.typical},
+        {"family", std::string(familyName(preset.family))}, {"samples", preset.samples}, {"unit", unitName(preset.unit)},
+        {"epochs", preset.epochs}, {"batch", preset.batch}, {"precision", precisionName(preset.precision)}, {"typical", preset.typical},
         {"params_m", orNull(preset.net.paramsM)}, {"source", orNull(preset.source.text)}, {"as_of", orNull(preset.source.asOf)}};
 }
 

@@ -76,19 +76,26 @@ void estimateOptions(po::options_description& options, Raw& raw)
     addCatalogue(options, raw);
 }
 
+void validateOptions(po::options_description& options, Raw& raw)
+{
+    addJson(options);
+    addCatalogue(options, raw);
+}
+
 void listOptions(po::options_description& options, Raw& raw)
 {
     addJson(options);
     addCatalogue(options, raw);
 }
 
-constexpr std::array<CommandInfo, 6> commands{{
+constexpr std::array<CommandInfo, 7> commands{{
     {"wizard", "[FILE]", "open the wizard, with saved answers if a file is given", wizardOptions, "file"},
     {"recommend", "--answers FILE [--catalogue DB] [--json]", "print the recommendation for saved answers", recommendOptions, nullptr},
     {"report", "--answers FILE --out FILE.pdf [--paper A4|Letter] [--language en] [--catalogue DB]", "write the recommendation as a PDF",
         reportOptions, nullptr},
     {"estimate", "--job FILE|PRESET --machine ID|NAME|this [--catalogue DB] [--json]", "print time and memory of one job on one machine",
         estimateOptions, nullptr},
+    {"validate", "MEASUREMENTS.csv [--catalogue DB] [--json]", "compare the estimates with measured runs", validateOptions, "file"},
     {"presets", "[--catalogue DB] [--json]", "list the jobs the catalogue knows", listOptions, nullptr},
     {"machines", "[--catalogue DB] [--json]", "list the machines the catalogue knows", listOptions, nullptr},
 }};
@@ -173,6 +180,8 @@ bool readOptions(const CommandInfo& command, const std::vector<std::string>& wor
 
 ParsedLine checkedRequest(const CommandInfo& command, const Raw& raw, bool json)
 {
+    if (QLatin1String(command.name) == QLatin1String("validate") && raw.file.empty())
+        return UsageError{QStringLiteral("which measurements? Name a file of comma-separated values."), commandHelp(command)};
     Request request;
     request.command = QLatin1String(command.name);
     request.file = QString::fromStdString(raw.file);

@@ -12,8 +12,8 @@ namespace rightrig {
 /// One checked request. Empty strings are options that were not given.
 struct Request
 {
-    QString command; ///< "wizard", "recommend", "report", "estimate", "presets" or "machines"
-    QString file;    ///< wizard: saved answers to open
+    QString command; ///< "wizard", "recommend", "report", "estimate", "validate", "presets" or "machines"
+    QString file;    ///< wizard: saved answers to open; validate: the measurements
     QString answers, catalogue, out, job, machine;
     QString language = QStringLiteral("en");
     QPageSize::PageSizeId paper = QPageSize::A4;

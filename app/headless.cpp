@@ -7,6 +7,7 @@
 #include "app/estimatecommand.h"
 #include "app/recommendationjson.h"
 #include "app/recommendationtext.h"
+#include "app/validatecommand.h"
 #include "models/qt/checkedfile.h"
 #include "models/qt/timing.h"
 #include "ui/report/report.h"
@@ -80,6 +81,16 @@ int runEstimate(const Request& request, const Catalog& catalog)
     return estimated.ok() ? printedCode(estimated.get()) : failed(estimated.error());
 }
 
+int runValidate(const Request& request, const Catalog& catalog)
+{
+    const Outcome<Validated> validated = validateFile(request, catalog);
+    if (!validated.ok())
+        return failed(validated.error());
+    for (const QString& problem : validated.get().problems)
+        printError(problem);
+    return printedCode(validated.get().output);
+}
+
 } // namespace
 
 int runHeadless(const Request& request)
@@ -94,6 +105,8 @@ try {
         return runReport(request, catalog);
     if (request.command == QLatin1String("estimate"))
         return runEstimate(request, catalog);
+    if (request.command == QLatin1String("validate"))
+        return runValidate(request, catalog);
     if (request.command == QLatin1String("presets"))
         return printedCode(request.json ? presetsJson(catalog) : presetsText(catalog).toUtf8());
     return printedCode(request.json ? machinesJson(catalog) : machinesText(catalog).toUtf8());

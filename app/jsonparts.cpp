@@ -68,13 +68,6 @@ const char* confidenceName(Confidence confidence) { return nameAt(std::array{"hi
 
 const char* machineKindName(MachineKind kind) { return nameAt(std::array{"laptop", "desktop", "rent", "free", "lab"}, kind); }
 
-const char* familyName(JobFamily family)
-{
-    return nameAt(std::array{"cnn", "detector", "segmentation", "transformer-encoder", "transformer-decoder", "llm-full", "lora", "qlora",
-                      "diffusion", "recommender", "rnn", "mlp", "gbdt", "random-forest", "linear", "svm", "kmeans", "reinforcement"},
-        family);
-}
-
 const char* unitName(SampleUnit unit)
 {
     return nameAt(std::array{"rows", "images", "documents", "hours_of_audio", "steps", "tokens"}, unit);

@@ -36,7 +36,6 @@ template <class Tag> [[nodiscard]] Json orNull(const std::optional<Quantity<Tag>
 [[nodiscard]] const char* priceKindName(PriceKind kind);         ///< "list", "street", "used", "on-demand", "spot", "free"
 [[nodiscard]] const char* confidenceName(Confidence confidence); ///< "high", "medium", "low"
 [[nodiscard]] const char* machineKindName(MachineKind kind);     ///< "laptop", "desktop", "rent", "free", "lab"
-[[nodiscard]] const char* familyName(JobFamily family);          ///< as in INTERFACES: "cnn", "transformer-encoder", ...
 [[nodiscard]] const char* unitName(SampleUnit unit);             ///< "rows", "images", ...
 [[nodiscard]] const char* precisionName(Precision precision);
 

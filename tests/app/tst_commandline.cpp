@@ -88,7 +88,8 @@ void TestCommandLine::wrongUsage_data()
     row("presets --answers a", "--answers", "rightrig presets");
     row("wizard a b", "", "rightrig wizard");
     row("--bogus", "--bogus", "rightrig [FILE]");
-    row("validate", "validate", "rightrig COMMAND");
+    row("nonsense", "nonsense", "rightrig COMMAND");
+    row("validate", "which measurements", "MEASUREMENTS.csv");
     row("measure --help", "measure", "rightrig COMMAND");
 }
 

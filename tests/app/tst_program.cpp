@@ -90,7 +90,8 @@ void TestProgram::wrongUsageIsTwo_data()
     row("report --answers @sample --out @dir/c.pdf --paper A5", "rightrig report");
     row("estimate", "rightrig estimate --job FILE|PRESET");
     row("machines extra", "rightrig machines");
-    row("validate", "unknown command");
+    row("validate", "rightrig validate MEASUREMENTS.csv");
+    row("nonsense", "unknown command");
     row("class overview", "unknown command");
     row("--bogus", "rightrig COMMAND");
 }

@@ -1,0 +1,158 @@
+#include "app/validatecommand.h"
+
+#include "app/jsonparts.h"
+#include "app/plaintext.h"
+#include "db/documents/measurementfile.h"
+#include "models/domain/validation.h"
+#include "models/qt/checkedfile.h"
+#include "models/qt/formatter.h"
+
+#include <QCoreApplication>
+
+namespace rightrig {
+namespace {
+
+constexpr qint64 mostMeasurementBytes = qint64{64} << 20;
+constexpr int mostListed = 20; ///< rows without a prediction that the text names one by one
+
+QString translated(const char* text) { return QCoreApplication::translate("ValidateCommand", text); }
+
+Json errorJson(const ErrorSummary& errors)
+{
+    return {{"n", errors.count}, {"mape", errors.mape}, {"mdape", errors.mdape}, {"median_factor", errors.medianFactor},
+        {"within_2x", errors.withinTwo}, {"bias_ln", errors.bias}, {"coverage80", errors.coverage80}};
+}
+
+Json groupsJson(const std::map<std::string, ErrorSummary>& groups)
+{
+    Json result = Json::object();
+    for (const auto& [name, errors] : groups)
+        result[name] = errorJson(errors);
+    return result;
+}
+
+Json predictionJson(const Prediction& prediction)
+{
+    const auto& time = prediction.predicted;
+    return {{"id", prediction.id}, {"matched", prediction.matched()}, {"measured", prediction.measured},
+        {"predicted", time ? Json(time->likely.value) : Json(nullptr)}, {"low", time ? Json(time->low.value) : Json(nullptr)},
+        {"high", time ? Json(time->high.value) : Json(nullptr)}, {"inside", time ? Json(prediction.inside()) : Json(nullptr)},
+        {"method", time ? Json(std::string(methodName(prediction.method))) : Json(nullptr)}, {"why_unmatched", orNull(prediction.why)},
+        {"hardware", orNull(prediction.hardware)},
+        {"memory_gib", prediction.memoryNeedGib ? Json(*prediction.memoryNeedGib) : Json(nullptr)}};
+}
+
+Json summaryJson(const ValidationSummary& summary)
+{
+    Json result = {{"n", summary.rows}, {"matched", summary.matched}, {"mape", summary.all.mape}, {"mdape", summary.all.mdape},
+        {"median_factor", summary.all.medianFactor}, {"within_2x", summary.all.withinTwo}, {"bias_ln", summary.all.bias},
+        {"coverage80", summary.all.coverage80}, {"pair_order_over_1_25", summary.pairs.right}, {"pairs", summary.pairs.count},
+        {"pair_order_inside_source", summary.pairsInsideSource.right}, {"pairs_inside_source", summary.pairsInsideSource.count}};
+    result["memory_error"]
+        = {{"n", summary.memory.count}, {"median", summary.memory.median}, {"p10", summary.memory.low}, {"p90", summary.memory.high}};
+    result["by_family"] = groupsJson(summary.byFamily);
+    result["by_kind"] = groupsJson(summary.byKind);
+    result["by_stack"] = groupsJson(summary.byStack);
+    result["by_source"] = groupsJson(summary.bySource);
+    return result;
+}
+
+QByteArray validationJson(const std::vector<Prediction>& predictions, const ValidationSummary& summary, const MeasurementFile& file)
+{
+    Json rows = Json::array();
+    for (const Prediction& prediction : predictions)
+        rows.push_back(predictionJson(prediction));
+    Json problems = Json::array();
+    for (const MeasurementProblem& problem : file.problems)
+        problems.push_back({{"line", problem.line}, {"column", problem.column}, {"text", problem.text}});
+    return documentBytes(
+        {{"schema", "rightrig.validation/1"}, {"unit", "seconds of one sample, token, step or run, as the row's metric counts"},
+            {"rows", std::move(rows)}, {"summary", summaryJson(summary)}, {"problems", std::move(problems)}});
+}
+
+QString percent(double share) { return translated("%1 %").arg(formatNumber(share * 100.0, 3)); }
+
+QStringList errorCells(const QString& name, const ErrorSummary& errors)
+{
+    return {name, QString::number(errors.count), formatNumber(errors.medianFactor, 3), percent(errors.withinTwo), percent(errors.mdape),
+        formatNumber(errors.bias, 2), percent(errors.coverage80)};
+}
+
+QString groupText(const QString& heading, const std::map<std::string, ErrorSummary>& groups)
+{
+    QList<QStringList> rows{{translated("Group"), translated("Runs"), translated("Typical factor"), translated("Within 2x"),
+        translated("Median error"), translated("Bias (ln)"), translated("In range")}};
+    for (const auto& [name, errors] : groups)
+        rows.append(errorCells(name.empty() ? translated("not stated") : plain(name, 60), errors));
+    return headingText(heading) + columnsText(rows, 60);
+}
+
+QString unmatchedText(const std::vector<Prediction>& predictions)
+{
+    QStringList lines;
+    int more = 0;
+    for (const Prediction& prediction : predictions) {
+        if (prediction.matched())
+            continue;
+        if (lines.size() < mostListed)
+            lines.append(QStringLiteral("%1: %2").arg(plain(prediction.id), plain(prediction.why, 200)));
+        else
+            ++more;
+    }
+    if (lines.isEmpty())
+        return {};
+    if (more > 0)
+        lines.append(translated("%1 more; --json lists all of them").arg(more));
+    return headingText(translated("Not estimated")) + bulletsText(lines);
+}
+
+QString validationText(const std::vector<Prediction>& predictions, const ValidationSummary& summary)
+{
+    QString text = wrappedText(translated("%1 of %2 measured runs could be estimated. None was looked up: each is predicted from its "
+                                          "machine's figures and its own size.")
+                                   .arg(summary.matched)
+                                   .arg(summary.rows));
+    text += groupText(translated("By kind of job"), summary.byFamily);
+    text += groupText(translated("By kind of machine"), summary.byKind);
+    text += groupText(translated("By software"), summary.byStack);
+    text += groupText(translated("All"), {{std::string(), summary.all}});
+    QStringList facts{translated("Order of two machines predicted to differ by more than 1.25x: right in %1 of %2 pairs.")
+                          .arg(percent(summary.pairs.right))
+                          .arg(summary.pairs.count),
+        translated("The same inside one source: right in %1 of %2 pairs.")
+            .arg(percent(summary.pairsInsideSource.right))
+            .arg(summary.pairsInsideSource.count)};
+    if (summary.memory.count > 0)
+        facts.append(translated("Memory needed against measured, %1 runs: median %2, most from %3 to %4.")
+                         .arg(summary.memory.count)
+                         .arg(percent(summary.memory.median), percent(summary.memory.low), percent(summary.memory.high)));
+    return text + QLatin1Char('\n') + bulletsText(facts) + unmatchedText(predictions);
+}
+
+} // namespace
+
+Outcome<Validated> validateFile(const Request& request, const Catalog& catalog)
+{
+    QString error;
+    const QByteArray bytes = readChecked(request.file, mostMeasurementBytes, error);
+    if (!error.isEmpty())
+        return {error};
+    const auto read = readMeasurements(bytes);
+    if (const auto* problem = std::get_if<DocumentError>(&read))
+        return {QStringLiteral("%1: %2").arg(request.file, problem->text)};
+    const auto& file = std::get<MeasurementFile>(read);
+    const auto constants = resolveConstants(catalog, Answers{});
+    std::vector<Prediction> predictions;
+    predictions.reserve(file.runs.size());
+    for (const Measurement& run : file.runs)
+        predictions.push_back(predictMeasurement(run, catalog, *constants));
+    const ValidationSummary summary = summarise(predictions);
+    Validated result;
+    for (const MeasurementProblem& problem : file.problems)
+        result.problems.append(
+            QStringLiteral("%1:%2:%3: %4").arg(request.file).arg(problem.line).arg(problem.column).arg(plain(problem.text, 200)));
+    result.output = request.json ? validationJson(predictions, summary, file) : validationText(predictions, summary).toUtf8();
+    return {std::move(result)};
+}
+
+} // namespace rightrig
