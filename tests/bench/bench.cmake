@@ -12,3 +12,13 @@ rightrig_bench(barewizard Qt6::Widgets) # what bench_firstpage compares with
 rightrig_bench(firstpage rightrig_app)
 target_compile_definitions(bench_firstpage PRIVATE RIGHTRIG_BAREWIZARD="$<TARGET_FILE:bench_barewizard>")
 add_dependencies(bench_firstpage bench_barewizard)
+
+# The fit of the estimator's constants: for whoever has a table of measured runs. Needs Eigen; nothing else does.
+find_package(Eigen3 QUIET)
+if(Eigen3_FOUND)
+  file(GLOB fit_sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/fit/*.cpp ${CMAKE_CURRENT_LIST_DIR}/fit/*.h)
+  add_executable(rightrig-fit ${fit_sources})
+  target_link_libraries(rightrig-fit PRIVATE rightrig_db)
+  get_target_property(eigen_headers Eigen3::Eigen INTERFACE_INCLUDE_DIRECTORIES)
+  target_include_directories(rightrig-fit SYSTEM PRIVATE ${eigen_headers})
+endif()

@@ -1,0 +1,208 @@
+#include "tests/bench/fit/fit.h"
+
+#include "db/csvreader.h"
+#include "models/domain/constants.h"
+#include "models/domain/estimator.h"
+
+#include <Eigen/Dense>
+#include <unsupported/Eigen/NonLinearOptimization>
+#include <unsupported/Eigen/NumericalDiff>
+
+#include <cmath>
+#include <map>
+#include <stdexcept>
+
+namespace rightrig::fit {
+
+namespace {
+
+constexpr double errorScale
+    = 0.2; ///< |ln error| from which a run pulls less than its square ///< |ln error| from which a run pulls less than its square
+constexpr double sourceExponent = -0.4;
+constexpr std::string_view networkPrefix = "network:";
+
+double toInner(const Parameter& parameter, double value) { return parameter.logarithmic ? std::log(value) : value; }
+double toValue(const Parameter& parameter, double inner) { return parameter.logarithmic ? std::exp(inner) : inner; }
+
+/// Predicts prepared runs again and again while constants and factors change.
+class Model
+{
+public:
+    explicit Model(Problem& problem) : m_problem(problem)
+    {
+        for (const Measurement& run : problem.runs)
+            m_prepared.push_back(prepareMeasurement(run, problem.catalog));
+        for (std::size_t i = 0; i < problem.parameters.size(); ++i) {
+            const std::string& name = problem.parameters[i].name;
+            if (name.starts_with(networkPrefix))
+                m_networks[name.substr(networkPrefix.size())] = i;
+            else if (problem.catalog.findAssumption(name) == nullptr)
+                throw std::runtime_error("parameters.csv: the catalogue has no assumption " + name);
+        }
+    }
+
+    std::vector<Prediction> predict(const Eigen::VectorXd& inner)
+    {
+        Answers answers;
+        for (std::size_t i = 0; i < m_problem.parameters.size(); ++i) {
+            const Parameter& parameter = m_problem.parameters[i];
+            if (!parameter.name.starts_with(networkPrefix))
+                answers.overrides.emplace_back(parameter.name, toValue(parameter, inner[static_cast<Eigen::Index>(i)]));
+        }
+        const auto constants = resolveConstants(m_problem.catalog, answers);
+        std::vector<Prediction> result;
+        result.reserve(m_prepared.size());
+        for (PreparedRun& prepared : m_prepared) {
+            setFactor(prepared, inner);
+            result.push_back(predictPrepared(prepared, m_problem.catalog, *constants));
+        }
+        return result;
+    }
+
+private:
+    void setFactor(PreparedRun& prepared, const Eigen::VectorXd& inner) const
+    {
+        if (prepared.network == nullptr)
+            return;
+        const auto found = m_networks.find(prepared.network->id);
+        if (found == m_networks.end())
+            prepared.job.net.calibration.reset();
+        else
+            prepared.job.net.calibration = std::exp(inner[static_cast<Eigen::Index>(found->second)]);
+    }
+
+    Problem& m_problem;
+    std::vector<PreparedRun> m_prepared;
+    std::map<std::string, std::size_t> m_networks;
+};
+
+/// A residual whose square grows only linearly for large errors.
+double softened(double error)
+{
+    const double square = 2.0 * (std::sqrt(1.0 + error * error) - 1.0);
+    return std::copysign(std::sqrt(square), error);
+}
+
+/// The residuals in the form Eigen's solver asks for.
+struct Residuals
+{
+    using Scalar = double;
+    using InputType = Eigen::VectorXd;
+    using ValueType = Eigen::VectorXd;
+    using JacobianType = Eigen::MatrixXd;
+    enum { InputsAtCompileTime = Eigen::Dynamic, ValuesAtCompileTime = Eigen::Dynamic };
+
+    const Problem* problem;
+    Model* model;
+    const std::vector<double>* weights; ///< of the runs; 0: held out
+
+    [[nodiscard]] int inputs() const { return static_cast<int>(problem->parameters.size()); }
+    [[nodiscard]] int values() const { return static_cast<int>(problem->runs.size() + problem->parameters.size()); }
+
+    int operator()(const Eigen::VectorXd& inner, Eigen::VectorXd& out) const
+    {
+        const std::vector<Prediction> predictions = model->predict(inner);
+        Eigen::Index row = 0;
+        for (std::size_t i = 0; i < predictions.size(); ++i, ++row)
+            out[row]
+                = (*weights)[i] > 0.0 && predictions[i].matched() ? (*weights)[i] * softened(predictions[i].logError() / errorScale) : 0.0;
+        for (std::size_t i = 0; i < problem->parameters.size(); ++i, ++row) {
+            const Parameter& parameter = problem->parameters[i];
+            out[row] = (inner[static_cast<Eigen::Index>(i)] - toInner(parameter, parameter.prior)) / parameter.spread;
+        }
+        return 0;
+    }
+};
+
+std::vector<double> weightsOf(const Problem& problem, const std::vector<bool>& used)
+{
+    std::map<std::string, int> counts;
+    for (std::size_t i = 0; i < problem.runs.size(); ++i)
+        counts[sourceOf(problem.runs[i])] += used[i] ? 1 : 0;
+    std::vector<double> weights;
+    for (std::size_t i = 0; i < problem.runs.size(); ++i)
+        weights.push_back(used[i] ? std::sqrt(std::pow(counts[sourceOf(problem.runs[i])], sourceExponent)) : 0.0);
+    return weights;
+}
+
+Eigen::VectorXd innerOf(const std::vector<Parameter>& parameters, const std::vector<double>& values)
+{
+    Eigen::VectorXd inner(static_cast<Eigen::Index>(parameters.size()));
+    for (std::size_t i = 0; i < parameters.size(); ++i)
+        inner[static_cast<Eigen::Index>(i)] = toInner(parameters[i], values[i]);
+    return inner;
+}
+
+} // namespace
+
+std::string sourceOf(const Measurement& run) { return run.source.substr(0, run.source.find(':')); }
+
+std::string chipOf(const Problem& problem, const Measurement& run)
+{
+    const int device = problem.catalog.findDevice(run.hardware);
+    if (device < 0)
+        return "none";
+    const Device& chip = problem.catalog.devices[static_cast<std::size_t>(device)];
+    return chip.vendor == Vendor::Apple ? "Apple" : chip.architecture.empty() ? chip.name : chip.architecture;
+}
+
+std::vector<Parameter> readParameters(const std::string& csv)
+{
+    CsvReader reader(csv);
+    std::vector<Parameter> parameters;
+    static_cast<void>(reader.next()); // the header
+    while (const auto row = reader.next()) {
+        if (row->cells.size() != 4 || (row->cells[1] != "log" && row->cells[1] != "linear"))
+            throw std::runtime_error("parameters.csv:" + std::to_string(row->line) + ": expected name,log|linear,prior,spread");
+        parameters.push_back({row->cells[0], row->cells[1] == "log", std::stod(row->cells[2]), std::stod(row->cells[3])});
+    }
+    return parameters;
+}
+
+void addNetworkFactors(Problem& problem, int least, double spread)
+{
+    std::map<std::string, int> runs;
+    for (const Measurement& run : problem.runs) {
+        const PreparedRun prepared = prepareMeasurement(run, problem.catalog);
+        if (prepared.network != nullptr && prepared.device >= 0)
+            ++runs[prepared.network->id];
+    }
+    for (const auto& [id, count] : runs) {
+        if (count >= least)
+            problem.parameters.push_back({std::string(networkPrefix) + id, true, 1.0, spread});
+    }
+}
+
+Solution fitTo(Problem& problem, const std::vector<bool>& used)
+{
+    Model model(problem);
+    const std::vector<double> weights = weightsOf(problem, used);
+    Residuals residuals{&problem, &model, &weights};
+    Eigen::NumericalDiff<Residuals> differentiated(residuals, 1e-7);
+    Eigen::LevenbergMarquardt<Eigen::NumericalDiff<Residuals>> solver(differentiated);
+    solver.parameters.ftol = solver.parameters.xtol = 1e-6;
+    solver.parameters.maxfev = 40;
+    std::vector<double> start;
+    for (const Parameter& parameter : problem.parameters)
+        start.push_back(parameter.prior);
+    Eigen::VectorXd inner = innerOf(problem.parameters, start);
+    solver.minimize(inner);
+    Eigen::MatrixXd jacobian(residuals.values(), residuals.inputs());
+    differentiated.df(inner, jacobian);
+    const Eigen::MatrixXd covariance
+        = (jacobian.transpose() * jacobian).ldlt().solve(Eigen::MatrixXd::Identity(inner.size(), inner.size()));
+    Solution solution;
+    for (Eigen::Index i = 0; i < inner.size(); ++i) {
+        solution.values.push_back(toValue(problem.parameters[static_cast<std::size_t>(i)], inner[i]));
+        solution.spreads.push_back(std::sqrt(std::max(0.0, covariance(i, i))));
+    }
+    return solution;
+}
+
+std::vector<Prediction> predictAll(Problem& problem, const Solution& solution)
+{
+    Model model(problem);
+    return model.predict(innerOf(problem.parameters, solution.values));
+}
+
+} // namespace rightrig::fit

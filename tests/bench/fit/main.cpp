@@ -1,0 +1,245 @@
+// rightrig-fit CATALOGUE MEASUREMENTS.csv [--write FOLDER] [--hold-out source|chip]
+// Prints the fitted constants and how well they predict; --write puts them into the product's own form; --hold-out leaves out one source
+// (or one family of chips) at a time and predicts it from the others.
+#include "db/cataloguefile.h"
+#include "db/documents/measurementfile.h"
+#include "tests/bench/fit/fit.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <functional>
+#include <iostream>
+#include <iterator>
+#include <map>
+#include <set>
+#include <stdexcept>
+
+namespace {
+
+using namespace rightrig;
+using namespace rightrig::fit;
+
+std::string contentsOf(const std::string& path)
+{
+    std::ifstream stream(path, std::ios::binary);
+    if (!stream)
+        throw std::runtime_error(path + ": cannot be read");
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+struct Options
+{
+    std::string catalogue, measurements, parameters = "tests/bench/fit/parameters.csv", write, holdOut;
+    double spread = 0.1;
+};
+
+Options readOptions(int count, char** arguments)
+{
+    Options options;
+    std::vector<std::string> plain;
+    for (int i = 1; i < count; ++i) {
+        const std::string word = arguments[i];
+        const auto value = [&]() -> std::string {
+            if (i + 1 >= count)
+                throw std::runtime_error(word + " needs a value");
+            return arguments[++i];
+        };
+        if (word == "--write")
+            options.write = value();
+        else if (word == "--hold-out")
+            options.holdOut = value();
+        else if (word == "--network-spread")
+            options.spread = std::stod(value());
+        else if (word == "--parameters")
+            options.parameters = value();
+        else
+            plain.push_back(word);
+    }
+    if (plain.size() != 2)
+        throw std::runtime_error(
+            "usage: rightrig-fit CATALOGUE MEASUREMENTS.csv [--parameters CSV] [--write FOLDER] [--hold-out source|chip]");
+    options.catalogue = plain[0];
+    options.measurements = plain[1];
+    return options;
+}
+
+Problem readProblem(const Options& options)
+{
+    Problem problem;
+    auto opened = openCatalogue(QString::fromStdString(options.catalogue));
+    if (const auto* error = std::get_if<DbError>(&opened))
+        throw std::runtime_error(error->text.toStdString());
+    problem.catalog = *std::get<std::shared_ptr<const Catalog>>(opened);
+    const std::string csv = contentsOf(options.measurements);
+    auto read = readMeasurements(QByteArray::fromStdString(csv));
+    if (const auto* error = std::get_if<DocumentError>(&read))
+        throw std::runtime_error(error->text.toStdString());
+    problem.runs = std::get<MeasurementFile>(read).runs;
+    problem.parameters = readParameters(contentsOf(options.parameters));
+    addNetworkFactors(problem, 2, options.spread);
+    return problem;
+}
+
+using Predictions = std::vector<Prediction>;
+
+void printErrors(const char* label, const std::vector<const Prediction*>& group)
+{
+    const ErrorSummary errors = summariseErrors(group);
+    std::printf("%-44s n %4d  factor %.3f  within 2x %5.1f %%  mape %5.1f %%  bias %+.2f  inside %5.1f %%\n", label, errors.count,
+        errors.medianFactor, errors.withinTwo * 100, errors.mape * 100, errors.bias, errors.coverage80 * 100);
+}
+
+using Test = std::function<bool(const Prediction&)>;
+
+void printIf(const char* label, const Predictions& predictions, const Test& test)
+{
+    std::vector<const Prediction*> group;
+    for (const Prediction& prediction : predictions) {
+        if (prediction.matched() && test(prediction))
+            group.push_back(&prediction);
+    }
+    if (!group.empty())
+        printErrors(label, group);
+}
+
+void printBars(const Predictions& all)
+{
+    const auto is = [](const Prediction& p, std::initializer_list<JobFamily> families) {
+        return std::find(families.begin(), families.end(), p.family) != families.end();
+    };
+    const auto tables = [](const Prediction& p) { return isClassical(p.family); };
+    const auto llm = [&](const Prediction& p) { return is(p, {JobFamily::LlmFull, JobFamily::Lora, JobFamily::Qlora}); };
+    printIf("networks, one device", all, [&](const Prediction& p) { return !tables(p) && !llm(p) && p.single; });
+    printIf("boosted trees on processors", all, [&](const Prediction& p) { return p.family == JobFamily::Gbdt && p.kind == "server"; });
+    printIf("boosted trees on cards", all, [&](const Prediction& p) { return p.family == JobFamily::Gbdt && p.kind != "server"; });
+    printIf("language models, one device", all, [&](const Prediction& p) { return llm(p) && p.single; });
+    printIf("several devices", all, [](const Prediction& p) { return !p.single; });
+    for (const JobFamily family : {JobFamily::Cnn, JobFamily::Detector, JobFamily::Segmentation, JobFamily::Diffusion,
+             JobFamily::TransformerEncoder, JobFamily::TransformerDecoder, JobFamily::Rnn, JobFamily::LlmFull, JobFamily::Lora,
+             JobFamily::Qlora, JobFamily::Gbdt, JobFamily::RandomForest, JobFamily::Linear})
+        printIf(std::string(familyName(family)).c_str(), all, [family](const Prediction& p) { return p.family == family; });
+    std::set<std::string> sources, kinds;
+    for (const Prediction& p : all) {
+        sources.insert(p.source.substr(0, p.source.find(':')));
+        kinds.insert(p.kind);
+    }
+    for (const std::string& source : sources)
+        printIf(source.c_str(), all, [&](const Prediction& p) { return p.source.substr(0, p.source.find(':')) == source; });
+    for (const std::string& kind : kinds)
+        printIf(kind.c_str(), all, [&](const Prediction& p) { return p.kind == kind; });
+    printIf("all", all, [](const Prediction&) { return true; });
+    const ValidationSummary summary = summarise(all);
+    std::printf("order of pairs: %.1f %% of %lld, inside a source %.1f %% of %lld\n", summary.pairs.right * 100, summary.pairs.count,
+        summary.pairsInsideSource.right * 100, summary.pairsInsideSource.count);
+}
+
+/// Predicts each group from constants fitted to all others.
+Predictions holdOut(Problem& problem, const std::string& by)
+{
+    const auto groupOf = [&](const Measurement& run) { return by == "chip" ? chipOf(problem, run) : sourceOf(run); };
+    std::set<std::string> groups;
+    for (const Measurement& run : problem.runs)
+        groups.insert(groupOf(run));
+    Predictions result(problem.runs.size());
+    for (const std::string& group : groups) {
+        std::vector<bool> used;
+        for (const Measurement& run : problem.runs)
+            used.push_back(groupOf(run) != group);
+        const Predictions predictions = predictAll(problem, fitTo(problem, used));
+        for (std::size_t i = 0; i < predictions.size(); ++i) {
+            if (!used[i])
+                result[i] = predictions[i];
+        }
+    }
+    return result;
+}
+
+constexpr double quantile90 = 1.2816;
+
+std::string rounded(double value)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.4g", value);
+    return text;
+}
+
+/// Values of fitted assumptions, written into the lines of the product's own rows; the texts stay as they are.
+void writeAssumptions(const Problem& problem, const Solution& solution, const std::string& file)
+{
+    std::map<std::string, std::string> lines;
+    for (std::size_t i = 0; i < problem.parameters.size(); ++i) {
+        const Parameter& parameter = problem.parameters[i];
+        const double value = solution.values[i], spread = quantile90 * solution.spreads[i];
+        const double low = parameter.logarithmic ? value * std::exp(-spread) : value - spread;
+        const double high = parameter.logarithmic ? value * std::exp(spread) : value + spread;
+        lines[parameter.name]
+            = parameter.name + "," + rounded(value) + "," + rounded(std::min(low, value)) + "," + rounded(std::max(high, value));
+    }
+    std::string text = contentsOf(file), result;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        const std::string line = text.substr(begin, end - begin);
+        const auto found = lines.find(line.substr(0, line.find(',')));
+        std::size_t rest = 0;
+        for (int commas = 0; commas < 4 && rest != std::string::npos; ++commas)
+            rest = line.find(',', rest == 0 && commas == 0 ? 0 : rest + 1);
+        result += (found == lines.end() || rest == std::string::npos ? line : found->second + line.substr(rest)) + "\n";
+        begin = end + 1;
+    }
+    std::ofstream(file, std::ios::binary) << result;
+}
+
+void writeFactors(const Problem& problem, const Solution& solution, const std::string& file)
+{
+    std::map<std::string, int> runs;
+    for (const Measurement& run : problem.runs) {
+        const PreparedRun prepared = prepareMeasurement(run, problem.catalog);
+        if (prepared.network != nullptr)
+            ++runs[prepared.network->id];
+    }
+    std::ofstream out(file, std::ios::binary);
+    out << "network,factor,low,high,runs,source,as_of\n";
+    for (std::size_t i = 0; i < problem.parameters.size(); ++i) {
+        const std::string& name = problem.parameters[i].name;
+        if (!name.starts_with("network:"))
+            continue;
+        const std::string id = name.substr(std::strlen("network:"));
+        const double factor = solution.values[i], wide = std::exp(quantile90 * solution.spreads[i]);
+        out << id << ',' << rounded(factor) << ',' << rounded(factor / wide) << ',' << rounded(factor * wide) << ',' << runs[id]
+            << ",est-fit,2026-11-23\n";
+    }
+}
+
+void run(const Options& options)
+{
+    Problem problem = readProblem(options);
+    std::printf("%zu runs, %zu parameters\n", problem.runs.size(), problem.parameters.size());
+    if (!options.holdOut.empty()) {
+        printBars(holdOut(problem, options.holdOut));
+        return;
+    }
+    const Solution solution = fitTo(problem, std::vector<bool>(problem.runs.size(), true));
+    for (std::size_t i = 0; i < problem.parameters.size(); ++i)
+        std::printf("%-40s %10.4g  (prior %.4g) spread %.3f\n", problem.parameters[i].name.c_str(), solution.values[i],
+            problem.parameters[i].prior, solution.spreads[i]);
+    printBars(predictAll(problem, solution));
+    if (options.write.empty())
+        return;
+    writeAssumptions(problem, solution, options.write + "/assumptions-law.csv");
+    writeAssumptions(problem, solution, options.write + "/assumptions.csv");
+    writeFactors(problem, solution, options.write + "/fits.csv");
+}
+
+} // namespace
+
+int main(int count, char** arguments)
+try {
+    run(readOptions(count, arguments));
+    return 0;
+} catch (const std::exception& problem) {
+    std::cerr << "rightrig-fit: " << problem.what() << '\n';
+    return 1;
+}
