@@ -68,22 +68,26 @@ void addValue(std::string& bytes, sqlite3_stmt* statement, int column)
 
 } // namespace
 
-std::string dataDigest(sqlite3* database)
+std::string dataBytes(sqlite3* database)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
     std::string bytes;
     for (const std::string& table : tableNames(database)) {
         const Statement statement = prepare(database, "SELECT * FROM \"" + table + "\" ORDER BY rowid");
-        bytes = table + '\n';
+        bytes += table + '\n';
         while (step(database, statement)) {
             for (int column = 0; column < sqlite3_column_count(statement.get()); ++column)
                 addValue(bytes, statement.get(), column);
-            hash.addData(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
-            bytes.clear();
         }
-        hash.addData(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
     }
-    return hash.result().toHex().toStdString();
+    return bytes;
 }
+
+std::string digestOf(std::string_view bytes)
+{
+    const QByteArrayView view(bytes.data(), static_cast<qsizetype>(bytes.size()));
+    return QCryptographicHash::hash(view, QCryptographicHash::Sha256).toHex().toStdString();
+}
+
+std::string dataDigest(sqlite3* database) { return digestOf(dataBytes(database)); }
 
 } // namespace rightrig

@@ -2,12 +2,16 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 struct sqlite3;
 
 namespace rightrig {
 
-/// Hexadecimal digest of all tables but `meta`, in name order, rows in order of writing, types included. Throws std::runtime_error.
+/// All tables but `meta`, in name order, rows in order of writing, types included. Throws std::runtime_error.
+[[nodiscard]] std::string dataBytes(sqlite3* database);
+[[nodiscard]] std::string digestOf(std::string_view bytes); ///< hexadecimal SHA-256
+/// Both in one step. Throws std::runtime_error.
 [[nodiscard]] std::string dataDigest(sqlite3* database);
 
 } // namespace rightrig

@@ -4,6 +4,7 @@
 #include "db/schematext.h"
 
 #include <cstring>
+#include <future>
 #include <utility>
 #include <vector>
 
@@ -21,7 +22,9 @@ std::mutex& heapMutex()
 Connection openMemory()
 {
     sqlite3* database = nullptr;
-    const int result = sqlite3_open_v2(":memory:", &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_PRIVATECACHE, nullptr);
+    // no locks: one thread at a time uses a connection
+    const int result
+        = sqlite3_open_v2(":memory:", &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX, nullptr);
     Connection connection(database, &sqlite3_close);
     if (result != SQLITE_OK)
         throw CatalogueFault("there is not enough memory to read it");
@@ -156,19 +159,18 @@ void GuardedDatabase::checkSchema() const
 void GuardedDatabase::checkContent() const
 {
     SqliteStatement(m_database.get(), "PRAGMA cell_size_check = 1").step();
+    std::future<std::string> found; // made while SQLite checks the pages
+    try {
+        found = std::async([bytes = dataBytes(m_database.get())] { return digestOf(bytes); });
+    } catch (const std::runtime_error&) {
+        throw CatalogueFault("the file is damaged");
+    }
     SqliteStatement check(m_database.get(), "PRAGMA quick_check(1)");
     if (!check.step() || check.text(0) != "ok")
         throw CatalogueFault("the file is damaged");
     if (metaValue(m_database.get(), "schema_version") != "1")
         throw CatalogueFault("it is a catalogue of another version");
-    const std::string promised = metaValue(m_database.get(), "data_sha256");
-    std::string found;
-    try {
-        found = dataDigest(m_database.get());
-    } catch (const std::runtime_error&) {
-        throw CatalogueFault("the file is damaged");
-    }
-    if (found != promised)
+    if (found.get() != metaValue(m_database.get(), "data_sha256"))
         throw CatalogueFault("the file is damaged: its data do not match their check sum");
 }
 
