@@ -41,7 +41,8 @@ private:
     sqlite3* m_database;
     Catalog m_catalog;
     std::map<std::string, std::string, std::less<>> m_sources;
-    std::map<std::string, int, std::less<>> m_devices, m_machines, m_offers, m_presets, m_networks, m_fits, m_assumptions, m_countries, m_currencies;
+    std::map<std::string, int, std::less<>> m_devices, m_machines, m_offers, m_presets, m_networks, m_fits, m_assumptions, m_countries,
+        m_currencies;
 };
 
 } // namespace rightrig
