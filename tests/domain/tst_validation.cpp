@@ -1,0 +1,291 @@
+// From a measured run to a prediction, and from predictions to errors.
+#include "models/domain/constants.h"
+#include "models/domain/validation.h"
+#include "tests/support/catalogbuilder.h"
+
+#include <QtTest>
+
+#include <cmath>
+#include <functional>
+
+using namespace rightrig;
+using rightrig::testing::realCatalog;
+
+namespace {
+
+Measurement resnet(const char* hardware = "NVIDIA GeForce RTX 3090")
+{
+    Measurement run;
+    run.id = "r";
+    run.source = "some/repository:file";
+    run.hardware = hardware;
+    run.stack = "pytorch";
+    run.family = JobFamily::Cnn;
+    run.model = "resnet50";
+    run.precision = Precision::Amp;
+    run.batch = 128;
+    run.metric = Metric::SamplesPerSecond;
+    run.value = 1000;
+    run.year = 2022;
+    return run;
+}
+
+Measurement boosting(const char* hardware = "Intel Xeon Platinum 8488C")
+{
+    Measurement run = resnet(hardware);
+    run.stack = "xgboost";
+    run.family = JobFamily::Gbdt;
+    run.model = "xgboost GBM";
+    run.precision = Precision::Fp32;
+    run.rows = 1e6;
+    run.table.columns = 8;
+    run.table.trees = 100;
+    run.table.depth = 10;
+    run.coresUsed = 16;
+    run.metric = Metric::RunSeconds;
+    run.value = 1.4;
+    return run;
+}
+
+Prediction made(double measured, double predicted, const char* source, const char* hardware, double width = 1.5)
+{
+    Prediction p;
+    p.source = source;
+    p.hardware = hardware;
+    p.workload = "w";
+    p.kind = "desktop";
+    p.measured = measured;
+    p.predicted = Range<Seconds>{Seconds{predicted / width}, Seconds{predicted}, Seconds{predicted * width}};
+    return p;
+}
+
+} // namespace
+
+class TestValidation : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::shared_ptr<const Constants> m_constants;
+    [[nodiscard]] Prediction predict(const Measurement& run) const { return predictMeasurement(run, *realCatalog(), *m_constants); }
+    [[nodiscard]] double seconds(const Measurement& run) const
+    {
+        const Prediction p = predict(run);
+        return p.predicted ? p.predicted->likely.value : -1.0;
+    }
+
+private Q_SLOTS:
+    void initTestCase() { m_constants = resolveConstants(*realCatalog(), {}); }
+
+    void aKnownRunIsPredicted()
+    {
+        const Prediction p = predict(resnet());
+        QVERIFY2(p.matched(), p.why.c_str());
+        QCOMPARE(p.measured, 1.0 / 1000);
+        QCOMPARE(p.method, Method::Calibrated);
+        QCOMPARE(p.kind, std::string("desktop"));
+        QVERIFY(p.predicted->low < p.predicted->likely && p.predicted->likely < p.predicted->high);
+        // pytorch-image-models measured 1,218 pictures a second at batch 512 with the fastest layout.
+        QVERIFY(std::abs(p.logError()) < std::log(1.5));
+    }
+    void itsOwnMeasurementIsNeverUsed()
+    {
+        Measurement other = resnet();
+        other.value *= 7;
+        QCOMPARE(seconds(other), seconds(resnet()));
+    }
+    void namesMatchExactly_data()
+    {
+        QTest::addColumn<QByteArray>("hardware");
+        QTest::addColumn<bool>("known");
+        for (const char* name :
+            {"NVIDIA GeForce RTX 3090", "geforce rtx 3090", " RTX  3090 ", "NVIDIA A100", "Tesla V100-SXM2-16GB", "Apple M1 Max",
+                "AMD Radeon RX 7900 XTX", "NVIDIA H100 PCIe", "NVIDIA RTX A6000", "Google TPU v6e", "NVIDIA Jetson Orin Nano Super"})
+            QTest::newRow(name) << QByteArray(name) << true;
+        for (const char* name : {"NVIDIA GeForce RTX 309", "RTX 3090 maybe", "", "a good card", "NVIDIA"})
+            QTest::newRow(qPrintable(QStringLiteral("not: %1").arg(QLatin1String(name)))) << QByteArray(name) << false;
+    }
+    void namesMatchExactly()
+    {
+        QFETCH(QByteArray, hardware);
+        QFETCH(bool, known);
+        const Prediction p = predict(resnet(hardware.constData()));
+        QVERIFY2(p.matched() == known, p.why.c_str());
+        if (!known)
+            QVERIFY(p.why.find("not in the catalogue") != std::string::npos);
+    }
+    void unqualifiedNamesMeanTheServerCard()
+    {
+        QCOMPARE(predict(resnet("NVIDIA A100")).hardware, predict(resnet("NVIDIA A100 SXM4 40GB")).hardware);
+        QCOMPARE(predict(resnet("NVIDIA Tesla V100")).hardware, predict(resnet("NVIDIA Tesla V100 SXM2 16GB")).hardware);
+    }
+    void modelNamesForgiveSpelling()
+    {
+        for (const char* name : {"ResNet-50", "resnet_50", "RESNET50", "ResNet-50 v1.5", "resnet50 (some script)"}) {
+            Measurement run = resnet();
+            run.model = name;
+            QVERIFY2(std::abs(seconds(run) / seconds(resnet()) - 1) < 0.02, name);
+        }
+    }
+    void anUnknownModelNeedsItsSize()
+    {
+        Measurement run = resnet();
+        run.model = "my own net";
+        QVERIFY(!predict(run).matched());
+        QVERIFY(predict(run).why.find("unknown") != std::string::npos);
+        run.net.forwardGflop = 8.2;
+        run.net.activationsM = 11;
+        const Prediction p = predict(run);
+        QVERIFY(p.matched());
+        QCOMPARE(p.method, Method::Spec);
+        const Prediction known = predict(resnet());
+        QVERIFY(
+            p.predicted->high / p.predicted->low > known.predicted->high / known.predicted->low); // less is known, so the range is wider
+    }
+    void metricsAgree()
+    {
+        Measurement run = resnet();
+        const double perSample = seconds(run);
+        run.metric = Metric::StepSeconds;
+        QVERIFY(std::abs(seconds(run) / (perSample * 128) - 1) < 1e-9);
+        run.metric = Metric::RunSeconds;
+        QVERIFY(!predict(run).matched());
+        run.samples = 5000;
+        run.epochs = 3;
+        QVERIFY(std::abs(seconds(run) / (perSample * 15000) - 1) < 1e-9);
+        Measurement text = resnet();
+        text.family = JobFamily::TransformerEncoder;
+        text.model = "bert-base-uncased";
+        text.net.sequence = 128;
+        const double perText = seconds(text);
+        text.metric = Metric::TokensPerSecond;
+        QVERIFY(std::abs(seconds(text) * 128 / perText - 1) < 1e-9);
+    }
+    void moreWorkTakesLonger_data()
+    {
+        QTest::addColumn<int>("which");
+        for (int i = 0; i < 5; ++i)
+            QTest::newRow(qPrintable(QString::number(i))) << i;
+    }
+    void moreWorkTakesLonger()
+    {
+        QFETCH(int, which);
+        Measurement more = resnet();
+        const std::function<void(Measurement&)> changes[]{[](Measurement& m) { m.precision = Precision::Fp32; },
+            [](Measurement& m) { m.net.imagePx = 320; }, [](Measurement& m) { m.batch = 2; }, [](Measurement& m) { m.powerWatts = 150; },
+            [](Measurement& m) { m.model = "resnet152"; }};
+        changes[which](more);
+        QVERIFY2(seconds(more) > seconds(resnet()) * 1.02, qPrintable(QString::number(seconds(more) / seconds(resnet()))));
+    }
+    void severalCardsAreFaster()
+    {
+        Measurement run = resnet("NVIDIA A100 SXM4 80GB");
+        const double one = seconds(run);
+        run.hardwareCount = 8;
+        run.batch = 8 * 128;
+        QVERIFY(seconds(run) < one / 5 && seconds(run) > one / 8.01);
+        QVERIFY(!predict(run).single);
+    }
+    void tablesRunOnProcessorsAndCards()
+    {
+        const Prediction cpu = predict(boosting());
+        QVERIFY2(cpu.matched(), cpu.why.c_str());
+        QCOMPARE(cpu.method, Method::Classical);
+        QVERIFY(std::abs(cpu.logError()) < std::log(2.0));
+        Measurement card = boosting("NVIDIA A10");
+        card.coresUsed.reset();
+        card.value = 1.693;
+        QVERIFY2(predict(card).matched(), predict(card).why.c_str());
+        QVERIFY(std::abs(predict(card).logError()) < std::log(2.0));
+        Measurement fewer = boosting();
+        fewer.coresUsed = 2;
+        QVERIFY(seconds(fewer) > 2 * seconds(boosting()));
+        Measurement sizeless = boosting();
+        sizeless.table.trees.reset();
+        QVERIFY(!predict(sizeless).matched());
+    }
+    void otherTakesTheFamilyOfItsModel()
+    {
+        Measurement run = resnet();
+        run.familyOfModel = true;
+        QVERIFY(predict(run).matched());
+        QCOMPARE(predict(run).family, JobFamily::Cnn);
+        run.model = "my own net";
+        QVERIFY(!predict(run).matched());
+    }
+    void memoryIsCompared()
+    {
+        Measurement run = resnet();
+        run.peakMemoryGib = 10;
+        const Prediction p = predict(run);
+        QVERIFY(p.memoryNeedGib && *p.memoryNeedGib > 2 && p.memoryMeasuredGib == std::optional(10.0));
+    }
+
+    void errorsAreThoseOfTime()
+    {
+        const std::vector<Prediction> all{made(1, 1.2, "a", "x"), made(1, 0.5, "a", "y"), made(10, 40, "b", "x"), made(2, 2, "b", "y")};
+        std::vector<const Prediction*> pointers;
+        for (const Prediction& p : all)
+            pointers.push_back(&p);
+        const ErrorSummary errors = summariseErrors(pointers);
+        QCOMPARE(errors.count, 4);
+        QVERIFY(std::abs(errors.mape - (0.2 + 0.5 + 3.0 + 0.0) / 4) < 1e-12);
+        QVERIFY(std::abs(errors.mdape - 0.35) < 1e-12);
+        QVERIFY(std::abs(errors.bias - (std::log(1.2) + std::log(0.5) + std::log(4.0)) / 4) < 1e-12);
+        QCOMPARE(errors.withinTwo, 0.75);
+        QCOMPARE(errors.coverage80, 0.5); // 1.2 and 2 are inside x/÷1.5, 0.5 and 40 are not
+        QVERIFY(std::abs(errors.medianFactor - std::sqrt(1.2 * 2)) < 1e-9);
+    }
+    void nothingPredictedIsNoError()
+    {
+        Prediction blind;
+        blind.measured = 1;
+        const ErrorSummary errors = summariseErrors({&blind});
+        QCOMPARE(errors.count, 0);
+        QCOMPARE(errors.medianFactor, 1.0);
+        const ValidationSummary summary = summarise({blind});
+        QCOMPARE(summary.rows, 1);
+        QCOMPARE(summary.matched, 0);
+        QCOMPARE(summary.pairs.count, 0LL);
+    }
+    void pairsCountOnlyWhereWeSeeADifference()
+    {
+        // predicted 1, 2, 2.2: two pairs differ by more than 1.25; one of them is the wrong way round
+        const std::vector<Prediction> all{made(1, 1, "a:1", "x"), made(3, 2, "a:2", "y"), made(0.5, 2.2, "b", "z")};
+        const ValidationSummary summary = summarise(all);
+        QCOMPARE(summary.pairs.count, 2LL);
+        QCOMPARE(summary.pairs.right, 0.5);
+    }
+    void otherWorkAndTheSameCardAreNoPair()
+    {
+        Prediction other = made(1, 9, "a", "y");
+        other.workload = "something else";
+        QCOMPARE(summarise({made(1, 1, "a", "x"), other, made(2, 5, "a", "x")}).pairs.count, 0LL);
+    }
+    void groupsAddUp()
+    {
+        Prediction text = made(1, 1, "owner/b:file@1", "z");
+        text.family = JobFamily::Lora;
+        text.kind = "laptop";
+        const ValidationSummary summary = summarise({made(1, 2, "owner/a:x", "x"), made(1, 3, "owner/a:y", "y"), text});
+        QCOMPARE(summary.byFamily.at("cnn").count, 2);
+        QCOMPARE(summary.byFamily.at("lora").count, 1);
+        QCOMPARE(summary.byKind.at("laptop").count, 1);
+        QCOMPARE(summary.bySource.at("owner/a").count, 2);
+        QCOMPARE(summary.all.count, 3);
+    }
+    void everyFamilyHasAWord()
+    {
+        for (int i = 0; i <= static_cast<int>(JobFamily::Reinforcement); ++i)
+            QVERIFY(!familyName(static_cast<JobFamily>(i)).empty());
+    }
+    void frameworksRoundTrip()
+    {
+        for (std::size_t i = 0; i < frameworkCount; ++i)
+            QCOMPARE(static_cast<std::size_t>(frameworkOf(frameworkName(static_cast<Framework>(i)))), i);
+        QCOMPARE(frameworkOf("something new"), Framework::Other);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestValidation)
+#include "tst_validation.moc"
