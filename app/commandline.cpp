@@ -21,6 +21,7 @@ struct Raw
 {
     std::string file, answers, catalogue, out, job, machine;
     std::string paper = "A4", language = "en";
+    bool markdown = false;
 };
 
 /// A command, what it is for, and its line in the usage text. Plain ASCII, so that it can live before main().
@@ -79,6 +80,7 @@ void estimateOptions(po::options_description& options, Raw& raw)
 void validateOptions(po::options_description& options, Raw& raw)
 {
     addJson(options);
+    options.add_options()("markdown", po::bool_switch(&raw.markdown), "without a file: print the tables for README.md");
     addCatalogue(options, raw);
 }
 
@@ -95,7 +97,8 @@ constexpr std::array<CommandInfo, 7> commands{{
         reportOptions, nullptr},
     {"estimate", "--job FILE|PRESET --machine ID|NAME|this [--catalogue DB] [--json]", "print time and memory of one job on one machine",
         estimateOptions, nullptr},
-    {"validate", "MEASUREMENTS.csv [--catalogue DB] [--json]", "compare the estimates with measured runs", validateOptions, "file"},
+    {"validate", "[MEASUREMENTS.csv] [--catalogue DB] [--json|--markdown]",
+        "compare the estimates with measured runs: your file, or the published ones", validateOptions, "file"},
     {"presets", "[--catalogue DB] [--json]", "list the jobs the catalogue knows", listOptions, nullptr},
     {"machines", "[--catalogue DB] [--json]", "list the machines the catalogue knows", listOptions, nullptr},
 }};
@@ -180,8 +183,8 @@ bool readOptions(const CommandInfo& command, const std::vector<std::string>& wor
 
 ParsedLine checkedRequest(const CommandInfo& command, const Raw& raw, bool json)
 {
-    if (QLatin1String(command.name) == QLatin1String("validate") && raw.file.empty())
-        return UsageError{QStringLiteral("which measurements? Name a file of comma-separated values."), commandHelp(command)};
+    if (raw.markdown && (json || !raw.file.empty()))
+        return UsageError{QStringLiteral("--markdown goes neither with a file nor with --json"), commandHelp(command)};
     Request request;
     request.command = QLatin1String(command.name);
     request.file = QString::fromStdString(raw.file);
@@ -192,6 +195,7 @@ ParsedLine checkedRequest(const CommandInfo& command, const Raw& raw, bool json)
     request.machine = QString::fromStdString(raw.machine);
     request.language = QString::fromStdString(raw.language);
     request.json = json;
+    request.markdown = raw.markdown;
     const auto paper = paperNamed(raw.paper);
     if (!paper)
         return UsageError{

@@ -13,11 +13,12 @@ namespace rightrig {
 struct Request
 {
     QString command; ///< "wizard", "recommend", "report", "estimate", "validate", "presets" or "machines"
-    QString file;    ///< wizard: saved answers to open; validate: the measurements
+    QString file;    ///< wizard: saved answers to open; validate: the measurements; empty: the shipped check points
     QString answers, catalogue, out, job, machine;
     QString language = QStringLiteral("en");
     QPageSize::PageSizeId paper = QPageSize::A4;
     bool json = false;
+    bool markdown = false; ///< validate: the tables of README.md
 };
 
 /// Wrong usage (exit code 2): what is wrong, and the short help that goes with it.

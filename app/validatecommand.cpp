@@ -1,9 +1,11 @@
 #include "app/validatecommand.h"
 
+#include "app/accuracymarkdown.h"
 #include "app/jsonparts.h"
 #include "app/plaintext.h"
 #include "db/documents/measurementfile.h"
-#include "models/domain/validation.h"
+#include "models/domain/accuracy.h"
+#include "models/qt/accuracytext.h"
 #include "models/qt/checkedfile.h"
 #include "models/qt/formatter.h"
 
@@ -129,10 +131,26 @@ QString validationText(const std::vector<Prediction>& predictions, const Validat
     return text + QLatin1Char('\n') + bulletsText(facts) + unmatchedText(predictions);
 }
 
+/// The published runs that ship with the program.
+Outcome<Validated> validateCheckpoints(const Request& request, const Catalog& catalog)
+{
+    if (catalog.checkpoints.empty())
+        return {translated("This catalogue has no published runs to compare with.")};
+    const AccuracyReport report = accuracyOf(catalog, *resolveConstants(catalog, Answers{}));
+    if (request.markdown)
+        return {Validated{accuracyMarkdown(report), {}}};
+    if (request.json)
+        return {Validated{validationJson(report.predictions, report.summary, {}), {}}};
+    const QString notes = bulletsText(accuracyNotes(report));
+    return {Validated{(notes + QLatin1Char('\n') + validationText(report.predictions, report.summary)).toUtf8(), {}}};
+}
+
 } // namespace
 
 Outcome<Validated> validateFile(const Request& request, const Catalog& catalog)
 {
+    if (request.file.isEmpty())
+        return validateCheckpoints(request, catalog);
     QString error;
     const QByteArray bytes = readChecked(request.file, mostMeasurementBytes, error);
     if (!error.isEmpty())

@@ -1,4 +1,4 @@
-// `validate`: our estimates against the measured runs of a file.
+// `validate`: our estimates against the measured runs of a file, or against the published ones that ship with the program.
 #pragma once
 
 #include "app/commandline.h"
@@ -12,7 +12,7 @@ namespace rightrig {
 
 struct Validated
 {
-    QByteArray output;    ///< text or JSON
+    QByteArray output;    ///< text, JSON or Markdown
     QStringList problems; ///< rows that could not be read, with line and column
 };
 

@@ -120,6 +120,7 @@ Catalog CatalogueReader::read()
     readPresets();
     readAssumptions();
     m_catalog.index();
+    readCheckpoints(); // they name devices as their publishers do
     return std::move(m_catalog);
 }
 

@@ -28,6 +28,7 @@ private:
     void readFits();
     void readPresets();
     void readAssumptions();
+    void readCheckpoints();
 
     SourceRef source(const CatalogueTable& row, std::string_view idColumn = "source", std::string_view dateColumn = "as_of");
     CurrencyCode knownCurrency(const CatalogueTable& row, std::string_view column) const;
@@ -42,7 +43,7 @@ private:
     Catalog m_catalog;
     std::map<std::string, std::string, std::less<>> m_sources;
     std::map<std::string, int, std::less<>> m_devices, m_machines, m_offers, m_presets, m_networks, m_fits, m_assumptions, m_countries,
-        m_currencies;
+        m_currencies, m_checkpoints;
 };
 
 } // namespace rightrig

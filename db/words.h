@@ -1,7 +1,7 @@
 // The words that stand for enumerators in the catalogue and in documents. One list each, used for reading, writing and messages.
 #pragma once
 
-#include "models/domain/job.h"
+#include "models/domain/measurement.h"
 
 #include <optional>
 #include <string>
@@ -72,6 +72,8 @@ RIGHTRIG_WORDS(JobFamily, {"cnn", JobFamily::Cnn}, {"detector", JobFamily::Detec
     {"reinforcement", JobFamily::Reinforcement});
 RIGHTRIG_WORDS(Precision, {"fp32", Precision::Fp32}, {"tf32", Precision::Tf32}, {"amp", Precision::Amp}, {"int8", Precision::Int8},
     {"int4", Precision::Int4});
+RIGHTRIG_WORDS(Metric, {"samples_per_s", Metric::SamplesPerSecond}, {"tokens_per_s", Metric::TokensPerSecond},
+    {"step_seconds", Metric::StepSeconds}, {"seconds", Metric::RunSeconds});
 RIGHTRIG_WORDS(SampleUnit, {"rows", SampleUnit::Rows}, {"images", SampleUnit::Images}, {"documents", SampleUnit::Documents},
     {"audio-hours", SampleUnit::AudioHours}, {"steps", SampleUnit::Steps}, {"tokens", SampleUnit::Tokens});
 RIGHTRIG_WORDS(Booster, {"xgboost", Booster::XgBoost}, {"lightgbm", Booster::LightGbm}, {"catboost", Booster::CatBoost});
@@ -86,5 +88,13 @@ RIGHTRIG_WORDS(Priority, {"cost", Priority::Cost}, {"time", Priority::Time}, {"h
 RIGHTRIG_WORDS(OtherUse, {"gaming", OtherUse::Gaming}, {"video", OtherUse::Video});
 
 #undef RIGHTRIG_WORDS
+
+/// The precision that a measured run states, with the three words estimates do not tell apart: fp16 and bf16 (amp), fp64 (fp32).
+[[nodiscard]] constexpr std::optional<Precision> measuredPrecision(std::string_view word)
+{
+    if (word == "fp64")
+        return Precision::Fp32;
+    return word == "fp16" || word == "bf16" ? std::optional(Precision::Amp) : fromWord<Precision>(word);
+}
 
 } // namespace rightrig

@@ -1,5 +1,6 @@
 #include "ui/mainwindowparts.h"
 
+#include "ui/accuracy/accuracydialog.h"
 #include "ui/dialogs.h"
 #include "ui/forms/candidatesform.h"
 #include "ui/forms/checkform.h"
@@ -76,6 +77,7 @@ void MainWindow::Parts::connectMenus()
     on(menus.redo, [this] { step(history.redo(answers)); });
     on(menus.help, [this] { showHelp(&window, view->pageNumber()); });
     on(menus.glossary, [this] { showGlossary(&window); });
+    on(menus.accuracy, [this] { showAccuracy(&window, services.catalog); });
     on(menus.about, [this] { showAbout(&window); });
     QObject::connect(menus.theme, &QActionGroup::triggered, &window, [this](const QAction* action) {
         Look look = storedLook();

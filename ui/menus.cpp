@@ -87,7 +87,8 @@ Menus makeMenus(QMainWindow& window)
     QMenu* help = bar.addMenu(Words::tr("&Help"));
     menus.help = add(*help, QStringLiteral("help"), Words::tr("&Help for this page"), QKeySequence::HelpContents);
     menus.glossary = add(*help, QStringLiteral("glossary"), Words::tr("&Words explained"));
-    menus.about = add(*help, QStringLiteral("about"), Words::tr("&About RightRig"));
+    menus.accuracy = add(*help, QStringLiteral("accuracy"), Words::tr("How &accurate are these numbers?"));
+    menus.about = add(*help, QStringLiteral("about"), Words::tr("A&bout RightRig"));
     return menus;
 }
 

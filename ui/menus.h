@@ -15,7 +15,7 @@ struct Menus
     QAction *undo = nullptr, *redo = nullptr;
     QActionGroup* theme = nullptr;    ///< data(): int(ThemeMode)
     QActionGroup* textSize = nullptr; ///< data(): percent
-    QAction *help = nullptr, *glossary = nullptr, *about = nullptr;
+    QAction *help = nullptr, *glossary = nullptr, *accuracy = nullptr, *about = nullptr;
 };
 
 [[nodiscard]] Menus makeMenus(QMainWindow& window);

@@ -80,11 +80,9 @@ private:
 Precision precisionOf(const RowReader& row)
 {
     const std::string word = row.word("precision");
-    if (word.empty() || word == "fp64")
+    if (word.empty())
         return Precision::Fp32;
-    if (word == "fp16" || word == "bf16")
-        return Precision::Amp;
-    const auto precision = fromWord<Precision>(word);
+    const auto precision = measuredPrecision(word);
     if (!precision)
         row.fail("precision", "'" + word + "' is not one of fp32, tf32, amp, fp16, bf16, int8, int4");
     return *precision;
@@ -93,15 +91,10 @@ Precision precisionOf(const RowReader& row)
 Metric metricOf(const RowReader& row)
 {
     const std::string word = row.word("metric");
-    if (word == "samples_per_s")
-        return Metric::SamplesPerSecond;
-    if (word == "tokens_per_s")
-        return Metric::TokensPerSecond;
-    if (word == "step_seconds")
-        return Metric::StepSeconds;
-    if (word != "seconds")
-        row.fail("metric", "'" + word + "' is not one of samples_per_s, tokens_per_s, step_seconds, seconds");
-    return Metric::RunSeconds;
+    const auto metric = fromWord<Metric>(word);
+    if (!metric)
+        row.fail("metric", "'" + word + "' is not one of " + wordList<Metric>());
+    return *metric;
 }
 
 std::optional<bool> yesOrNo(const RowReader& row, const char* name)

@@ -172,6 +172,33 @@ CREATE TABLE assumptions (
   CHECK (low <= value AND value <= high)
 ) STRICT;
 
+-- Single published training speeds that ship with the program: estimates are compared with them and never taken from them.
+-- Columns as in measurement files; `cite` names repository, file and commit of the figure.
+CREATE TABLE checkpoints (
+  id TEXT PRIMARY KEY NOT NULL,
+  cite TEXT NOT NULL CHECK (length(cite) BETWEEN 3 AND 200),
+  hardware TEXT NOT NULL CHECK (length(hardware) BETWEEN 1 AND 200),
+  hardware_count REAL NOT NULL DEFAULT 1 CHECK (hardware_count BETWEEN 1 AND 100000),
+  cores_used REAL CHECK (cores_used BETWEEN 1 AND 1024),
+  power_w REAL CHECK (power_w BETWEEN 2 AND 2500),
+  stack TEXT NOT NULL,
+  family TEXT NOT NULL CHECK (family IN ('cnn','detector','segmentation','transformer-encoder','transformer-decoder','llm-full','lora','qlora','diffusion','recommender','rnn','mlp','gbdt','random-forest','linear','svm','kmeans')),
+  model TEXT NOT NULL CHECK (length(model) BETWEEN 1 AND 200),
+  params_m REAL, forward_gflop REAL, activations_m REAL, layers REAL, hidden REAL, sequence REAL, image_px REAL,
+  rows REAL, features REAL, trees REAL, depth REAL, leaves REAL, samples REAL, epochs REAL,
+  precision TEXT NOT NULL CHECK (precision IN ('fp32','tf32','amp','fp16','bf16','fp64','int8','int4')),
+  batch REAL,
+  checkpointing INTEGER CHECK (checkpointing IN (0,1)),
+  pipeline TEXT NOT NULL CHECK (pipeline IN ('synthetic','real')),
+  metric TEXT NOT NULL CHECK (metric IN ('samples_per_s','tokens_per_s','step_seconds','seconds')),
+  value REAL NOT NULL CHECK (value > 0),
+  peak_memory_gib REAL CHECK (peak_memory_gib BETWEEN 0.001 AND 32768),
+  year INTEGER NOT NULL CHECK (year BETWEEN 2005 AND 2035),
+  source TEXT NOT NULL REFERENCES sources(id),
+  as_of TEXT NOT NULL CHECK (as_of GLOB '[0-9][0-9][0-9][0-9]*'),
+  notes TEXT
+) STRICT;
+
 CREATE TABLE currencies (
   code TEXT PRIMARY KEY NOT NULL CHECK (length(code) = 3),
   usd_per_unit REAL NOT NULL CHECK (usd_per_unit > 0),

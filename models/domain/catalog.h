@@ -3,6 +3,7 @@
 
 #include "models/domain/job.h"
 #include "models/domain/machine.h"
+#include "models/domain/measurement.h"
 
 #include <optional>
 #include <span>
@@ -54,8 +55,9 @@ struct Catalog
     std::vector<Assumption> assumptions;
     std::vector<Currency> currencies;
     std::vector<Country> countries;
-    std::string asOf;   ///< newest date of any price
-    std::string sha256; ///< of the file it was read from
+    std::vector<Measurement> checkpoints; ///< published runs that estimates are compared with, never taken from
+    std::string asOf;                     ///< newest date of any price
+    std::string sha256;                   ///< of the file it was read from
 
     /// Builds the look-up tables below; call once after filling the vectors.
     void index();

@@ -28,7 +28,8 @@ struct Measurement
     Metric metric = Metric::SamplesPerSecond;
     double value = 0.0;
     std::optional<double> peakMemoryGib;
-    int line = 0; ///< in the file it came from
+    int line = 0;       ///< in the file it came from
+    SourceRef citation; ///< of a check point of the catalogue: who published it, and when
 };
 
 } // namespace rightrig

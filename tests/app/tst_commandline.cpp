@@ -89,7 +89,8 @@ void TestCommandLine::wrongUsage_data()
     row("wizard a b", "", "rightrig wizard");
     row("--bogus", "--bogus", "rightrig [FILE]");
     row("nonsense", "nonsense", "rightrig COMMAND");
-    row("validate", "which measurements", "MEASUREMENTS.csv");
+    row("validate --markdown --json", "--markdown", "MEASUREMENTS.csv");
+    row("validate runs.csv --markdown", "--markdown", "MEASUREMENTS.csv");
     row("measure --help", "measure", "rightrig COMMAND");
 }
 

@@ -62,6 +62,9 @@ void TestProgram::succeeds_data()
     row("machines", "Accelerator");
     row("machines --json", "\"rightrig.machines/1\"");
     row("presets", "Title");
+    row("validate", "By kind of machine");
+    row("validate --json", "\"rightrig.validation/1\"");
+    row("validate --markdown", "| Kind of job | Runs |");
     row("presets --json", "\"rightrig.presets/1\"");
     row("report --answers @sample --out @dir/a.pdf", "");
     row("report --answers @sample --out @dir/b.pdf --paper Letter --language en", "");
@@ -90,7 +93,8 @@ void TestProgram::wrongUsageIsTwo_data()
     row("report --answers @sample --out @dir/c.pdf --paper A5", "rightrig report");
     row("estimate", "rightrig estimate --job FILE|PRESET");
     row("machines extra", "rightrig machines");
-    row("validate", "rightrig validate MEASUREMENTS.csv");
+    row("validate --markdown --json", "rightrig validate [MEASUREMENTS.csv]");
+    row("validate runs.csv --markdown", "rightrig validate [MEASUREMENTS.csv]");
     row("nonsense", "unknown command");
     row("class overview", "unknown command");
     row("--bogus", "rightrig COMMAND");

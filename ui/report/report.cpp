@@ -1,8 +1,10 @@
 #include "ui/report/report.h"
 
+#include "models/qt/calibration.h"
 #include "models/qt/chartdata.h"
 #include "models/qt/formatter.h"
 #include "models/qt/reasontext.h"
+#include "ui/charts/calibrationchart.h"
 #include "ui/charts/charts.h"
 #include "ui/report/chartobject.h"
 #include "ui/report/postprocess.h"
@@ -21,11 +23,16 @@ constexpr int chartPixels = 11; // of the size a chart is laid out for: points w
 
 QString translated(const char* text) { return QCoreApplication::translate("Report", text); }
 
-void writeCharts(ReportWriter& writer, ChartObject& charts, const Results& results)
+ChartStyle chartPrintStyle()
 {
     QFont font = reportFont(8);
     font.setPixelSize(chartPixels);
-    const ChartStyle style = printStyle(font);
+    return printStyle(font);
+}
+
+void writeCharts(ReportWriter& writer, ChartObject& charts, const Results& results)
+{
+    const ChartStyle style = chartPrintStyle();
     const CostTimeChart costTime = costTimeChart(results);
     if (!costTime.points.isEmpty()) {
         writer.heading(translated("Cost against training time"));
@@ -41,6 +48,16 @@ void writeCharts(ReportWriter& writer, ChartObject& charts, const Results& resul
         writer.paragraph(breakEven, Tone::Strong);
 }
 
+void writeAccuracyWithChart(ReportWriter& writer, ChartObject& charts, ReportInput& input)
+{
+    if (input.catalog.checkpoints.empty())
+        return;
+    const AccuracyReport report = accuracyOf(input.catalog, *resolveConstants(input.catalog, Answers{}));
+    writeAccuracy(writer, input, report);
+    const CalibrationChart calibration = calibrationChart(report);
+    writer.chart(charts.add(makeCalibrationChart(calibration, chartPrintStyle())), calibration.summary);
+}
+
 void writeAll(QTextDocument& document, ChartObject& charts, ReportInput& input)
 {
     QTextCursor whole(&document);
@@ -52,6 +69,7 @@ void writeAll(QTextDocument& document, ChartObject& charts, ReportInput& input)
     writeOptions(writer, input);
     writeJobs(writer, input);
     writeAssumptions(writer, input);
+    writeAccuracyWithChart(writer, charts, input);
     writeSources(writer, input);
     whole.endEditBlock();
     ReportWriter::keepHeadingsWithText(document);

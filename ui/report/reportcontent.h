@@ -1,6 +1,7 @@
 // What the report says, section by section, in the order a reader needs it.
 #pragma once
 
+#include "models/domain/accuracy.h"
 #include "models/domain/recommender.h"
 #include "ui/report/reportsources.h"
 #include "ui/report/reportwriter.h"
@@ -25,6 +26,7 @@ void writeAlternatives(ReportWriter& writer, ReportInput& input); ///< runners-u
 void writeOptions(ReportWriter& writer, ReportInput& input);
 void writeJobs(ReportWriter& writer, ReportInput& input); ///< jobs, memory, and how the biggest job's time is known
 void writeAssumptions(ReportWriter& writer, ReportInput& input);
+void writeAccuracy(ReportWriter& writer, ReportInput& input, const AccuracyReport& report); ///< notes and tables; the chart follows
 void writeSources(ReportWriter& writer, ReportInput& input);
 
 } // namespace rightrig

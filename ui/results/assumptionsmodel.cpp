@@ -67,8 +67,10 @@ std::vector<AssumptionRow> assumptionRows(const Shown& shown)
         if (const Currency* currency = shown.catalog->findCurrency(code))
             rows.push_back({rate(*currency), true});
     }
-    for (const Assumption& assumption : shown.catalog->assumptions)
-        rows.push_back({assumption, false});
+    for (const Assumption& assumption : shown.catalog->assumptions) {
+        if (!assumption.name.starts_with("accuracy.")) // what came out of a test is no dial
+            rows.push_back({assumption, false});
+    }
     return rows;
 }
 

@@ -3,11 +3,9 @@
 #include "models/qt/reasontext.h"
 #include "ui/forms/flowlayout.h"
 #include "ui/results/parts.h"
+#include "ui/results/tablecopy.h"
 
-#include <QAction>
 #include <QCheckBox>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QSettings>
@@ -26,14 +24,6 @@ QString headerKey(const QWidget& widget) { return QStringLiteral("results/option
 constexpr std::array kinds{
     OptionKind::Keep, OptionKind::Lab, OptionKind::Free, OptionKind::Rent, OptionKind::Mixed, OptionKind::Laptop, OptionKind::Desktop};
 
-/// A cell must not break the table it is pasted into, nor start a formula there.
-QString cell(QString text)
-{
-    text.replace(QLatin1Char('\t'), QLatin1Char(' ')).replace(QLatin1Char('\n'), QLatin1Char(' '));
-    const bool formula = text.startsWith(QLatin1Char('=')) || text.startsWith(QLatin1Char('+')) || text.startsWith(QLatin1Char('@'));
-    return formula ? QLatin1Char('\'') + text : text;
-}
-
 } // namespace
 
 ComparePanel::ComparePanel(QWidget* parent)
@@ -51,7 +41,7 @@ ComparePanel::ComparePanel(QWidget* parent)
     m_proxy->setSourceModel(m_model);
     setUpFilters();
     setUpTable();
-    setUpCopy();
+    addCopyAction(*m_table);
     box->addWidget(m_table, 1);
     box->addWidget(m_count);
 }
@@ -121,17 +111,6 @@ void ComparePanel::setUpTable()
     });
 }
 
-void ComparePanel::setUpCopy()
-{
-    auto* copy = new QAction(tr("&Copy rows"), m_table);
-    copy->setObjectName(QStringLiteral("copyRowsAction"));
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    m_table->addAction(copy);
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    connect(copy, &QAction::triggered, this, [this] { QGuiApplication::clipboard()->setText(selectedText()); });
-}
-
 void ComparePanel::applyKinds()
 {
     std::set<OptionKind> wanted;
@@ -187,22 +166,6 @@ void ComparePanel::select(const Shown& shown)
     m_following = false;
 }
 
-QString ComparePanel::selectedText() const
-{
-    const QHeaderView* header = m_table->horizontalHeader();
-    QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
-    QStringList heads;
-    for (int visual = 0; visual < header->count(); ++visual)
-        heads.append(cell(m_proxy->headerData(header->logicalIndex(visual), Qt::Horizontal).toString()));
-    QStringList lines{heads.join(QLatin1Char('\t'))};
-    for (const QModelIndex& row : std::as_const(rows)) {
-        QStringList cells;
-        for (int visual = 0; visual < header->count(); ++visual)
-            cells.append(cell(row.siblingAtColumn(header->logicalIndex(visual)).data().toString()));
-        lines.append(cells.join(QLatin1Char('\t')));
-    }
-    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
-}
+QString ComparePanel::selectedText() const { return selectedRowsText(*m_table); }
 
 } // namespace rightrig

@@ -27,7 +27,6 @@ public:
 private:
     void setUpFilters();
     void setUpTable();
-    void setUpCopy();
     void applyKinds();
     void showCount();
     void restoreHeader();

@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QFontDatabase>
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QTableWidget>
 
 #include <algorithm>
@@ -53,6 +54,7 @@ HowPanel::HowPanel(QWidget* parent)
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(fontMetrics().height() * 2 / 3);
     setUpFormula();
+    setUpAccuracy();
     box->addWidget(m_money);
     auto* assumed = new TitledCard(tr("What we assumed, because you were not sure"), QStringLiteral("assumedFrame"), this);
     m_assumed = new MarkedList(QStringLiteral("assumedList"), assumed);
@@ -62,6 +64,15 @@ HowPanel::HowPanel(QWidget* parent)
     box->addStretch(1);
     connect(m_job, &QComboBox::currentIndexChanged, this, [this] { explainJob(); });
     connect(m_assumptions, &AssumptionsPanel::overridesChanged, this, &HowPanel::overridesChanged);
+}
+
+void HowPanel::setUpAccuracy()
+{
+    auto* button = new QPushButton(tr("How accurate are these numbers?"), this);
+    button->setObjectName(QStringLiteral("accuracyButton"));
+    layout()->addWidget(button);
+    layout()->setAlignment(button, Qt::AlignLeft);
+    connect(button, &QPushButton::clicked, this, &HowPanel::accuracyRequested);
 }
 
 void HowPanel::setUpFormula()

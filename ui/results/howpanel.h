@@ -24,9 +24,11 @@ public:
     [[nodiscard]] QString shownText() const;
 
 Q_SIGNALS:
+    void accuracyRequested();
     void overridesChanged(const std::vector<std::pair<std::string, double>>& overrides);
 
 private:
+    void setUpAccuracy();
     void setUpFormula();
     void explainJob();
     void showSource();

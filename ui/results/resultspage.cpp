@@ -1,6 +1,7 @@
 #include "ui/results/resultspage.h"
 
 #include "models/qt/reasontext.h"
+#include "ui/accuracy/accuracydialog.h"
 #include "ui/results/answercard.h"
 #include "ui/results/changescard.h"
 #include "ui/results/choicecards.h"
@@ -176,6 +177,7 @@ ResultsPage::ResultsPage(std::shared_ptr<const Catalog> catalog, QWidget* parent
     connect(m_parts->tabs, &SectionTabs::currentChanged, this, [this] { m_parts->presentTab(); });
     connect(m_parts->back, &QPushButton::clicked, this, [this] { m_parts->select(m_parts->shown.results->best.option); });
     connect(m_parts->answer, &AnswerCard::wordsRequested, this, &ResultsPage::showWords);
+    connect(m_parts->how, &HowPanel::accuracyRequested, this, [this] { showAccuracy(this, m_parts->shown.catalog); });
     connect(m_parts->how, &HowPanel::overridesChanged, this, &ResultsPage::overridesChanged);
 }
 

@@ -1,0 +1,56 @@
+// How well the program's own times are known: the comparison with published runs.
+#include "models/qt/accuracytext.h"
+#include "ui/report/reportcontent.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace rightrig {
+namespace {
+
+QString translated(const char* text) { return QCoreApplication::translate("Report", text); }
+
+ReportTable tableOf(const QString& first, const QList<AccuracyLine>& lines)
+{
+    ReportTable table{{38, 10, 22, 15, 15}, accuracyHeaders(first), {}, false};
+    for (const AccuracyLine& line : lines) {
+        QList<ReportCell> row;
+        const QStringList cells = accuracyCells(line);
+        for (const QString& cell : cells)
+            row.append({cell, {}, row.isEmpty()});
+        table.rows.append(row);
+    }
+    return table;
+}
+
+/// Each publisher once, with the newest date of its runs, in the order of the catalogue.
+std::vector<SourceRef> publishersOf(const Catalog& catalog)
+{
+    std::vector<SourceRef> publishers;
+    for (const Measurement& run : catalog.checkpoints) {
+        const auto known = std::find_if(
+            publishers.begin(), publishers.end(), [&run](const SourceRef& publisher) { return publisher.text == run.citation.text; });
+        if (known == publishers.end())
+            publishers.push_back(run.citation);
+        else
+            known->asOf = std::max(known->asOf, run.citation.asOf);
+    }
+    return publishers;
+}
+
+} // namespace
+
+void writeAccuracy(ReportWriter& writer, ReportInput& input, const AccuracyReport& report)
+{
+    writer.heading(translated("How accurate are these numbers?"));
+    writer.bullets(accuracyNotes(report), Tone::Small);
+    QList<AccuracyLine> jobs = accuracyByJob(report);
+    jobs.append({translated("Every run"), report.summary.all});
+    writer.table(tableOf(translated("Kind of job"), jobs));
+    writer.table(tableOf(translated("Kind of machine"), accuracyByMachine(report)));
+    for (const SourceRef& source : publishersOf(input.catalog))
+        input.sources.mark(source);
+}
+
+} // namespace rightrig
