@@ -1,5 +1,7 @@
 #include "models/domain/ranking.h"
 
+#include "models/domain/interval.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -49,6 +51,30 @@ const Option* dominatorOf(const Option& option, const std::vector<Option>& optio
     return nullptr;
 }
 
+/// The estimates' own error of an option: of the job it is least sure of. What all machines share cancels between two of them.
+double ownSpread(const Option& option)
+{
+    double spread = 0.0;
+    for (const Estimate& estimate : option.jobs)
+        spread = std::max(spread, estimate.sdOwn);
+    return spread;
+}
+
+/// As sure as our ranges are: 8 times out of 10.
+bool surelyFaster(const Option& a, const Option& b)
+{
+    constexpr double sure = 0.8;
+    return chanceFaster(a.weeklyTime->likely, ownSpread(a), b.weeklyTime->likely, ownSpread(b)) >= sure;
+}
+
+ReasonCode tieBreaker(OptionKind kind)
+{
+    if (kind == OptionKind::Lab)
+        return ReasonCode::NotYourOwn;
+    const bool elsewhere = kind == OptionKind::Free || kind == OptionKind::Rent || kind == OptionKind::Mixed;
+    return elsewhere ? ReasonCode::SetUpEachTime : ReasonCode::WithinTie;
+}
+
 void explainLoser(
     Option& option, const Option& best, const std::vector<Option>& options, const std::vector<int>& line, const Ground& ground)
 {
@@ -57,18 +83,16 @@ void explainLoser(
     if (dearer > cent)
         option.whyNot.push_back({ReasonCode::CostsMore, {ground.money(dearer)}});
     const double bestTime = best.weeklyTime->likely.value;
-    if (bestTime > 0.0 && option.weeklyTime->likely.value > bestTime * noticeable)
+    const bool slower = bestTime > 0.0 && option.weeklyTime->likely.value > bestTime * noticeable;
+    const bool sure = slower && surelyFaster(best, option);
+    if (sure)
         option.whyNot.push_back({ReasonCode::Slower, {option.weeklyTime->likely.value / bestTime}});
     if (const Option* dominator = dominatorOf(option, options, line))
         option.whyNot.push_back({ReasonCode::Dominated, {dominator->name}});
-    if (!option.whyNot.empty())
-        return;
-    if (option.kind == OptionKind::Lab)
-        option.whyNot.push_back({ReasonCode::NotYourOwn, {}});
-    else if (option.kind == OptionKind::Free || option.kind == OptionKind::Rent || option.kind == OptionKind::Mixed)
-        option.whyNot.push_back({ReasonCode::SetUpEachTime, {}});
-    else
-        option.whyNot.push_back({ReasonCode::WithinTie, {}});
+    if (option.whyNot.empty())
+        option.whyNot.push_back({tieBreaker(option.kind), {}});
+    if (slower && !sure)
+        option.whyNot.push_back({ReasonCode::AboutEquallyFast, {}});
 }
 
 /// Eligible by score; behind them those that only money or unknown facts keep out, so that a page is never empty.

@@ -13,7 +13,7 @@ namespace {
 using Name = std::pair<ReasonCode, std::string_view>;
 
 /// Pairs, not positions: a code added in the middle cannot shift the names behind it.
-constexpr std::array<Name, 68> names{{
+constexpr std::array<Name, 69> names{{
     {ReasonCode::NotEnoughVram, "not_enough_vram"},
     {ReasonCode::NotEnoughRam, "not_enough_ram"},
     {ReasonCode::TightMemory, "tight_memory"},
@@ -33,6 +33,7 @@ constexpr std::array<Name, 68> names{{
     {ReasonCode::JobTooLarge, "job_too_large"},
     {ReasonCode::CostsMore, "costs_more"},
     {ReasonCode::Slower, "slower"},
+    {ReasonCode::AboutEquallyFast, "about_equally_fast"},
     {ReasonCode::Dominated, "dominated"},
     {ReasonCode::NotYourOwn, "not_your_own"},
     {ReasonCode::CostsNothingNew, "costs_nothing_new"},

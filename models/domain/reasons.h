@@ -35,6 +35,7 @@ enum class ReasonCode : std::uint8_t {
     JobTooLarge,         ///< job title: e.g. kernel SVM above 50k rows; parameter says the limit
     CostsMore,           ///< by how much (Money) than the best
     Slower,              ///< by which factor than the best
+    AboutEquallyFast,    ///< the difference to the best is smaller than the estimates can tell
     Dominated,           ///< name of an option that is no slower and no dearer
     NotYourOwn,          ///< needs somebody's permission or opening hours
     // why an option is good

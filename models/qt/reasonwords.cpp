@@ -52,6 +52,7 @@ constexpr ReasonSentence sentences[]{
     {CostsMore, QT_TRANSLATE_NOOP("ReasonText", "It costs more than the best choice.")},
     {Slower, QT_TRANSLATE_NOOP("ReasonText", "It is {number} times slower than the best choice.")},
     {Slower, QT_TRANSLATE_NOOP("ReasonText", "It is slower than the best choice.")},
+    {AboutEquallyFast, QT_TRANSLATE_NOOP("ReasonText", "It is about equally fast: our estimates cannot tell it from the best choice.")},
     {Dominated, QT_TRANSLATE_NOOP("ReasonText", "{text} is no slower and costs no more.")},
     {Dominated, QT_TRANSLATE_NOOP("ReasonText", "Another choice is no slower and costs no more.")},
     {NotYourOwn, QT_TRANSLATE_NOOP("ReasonText", "It is not yours: you need permission and opening hours.")},

@@ -1,6 +1,8 @@
 // The PDF as its readers get it, taken apart with the usual tools.
 #include "db/cataloguefile.h"
 #include "db/documents/answersfile.h"
+#include "models/qt/accuracytext.h"
+#include "models/qt/calibration.h"
 #include "models/qt/checkedfile.h"
 #include "tests/support/programrunner.h"
 #include "ui/report/report.h"
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void everyPageIsNumbered();
     void textCanBeSearched();
     void everySectionIsThere();
+    void saysHowAccurateItIs();
     void fontsAreEmbedded();
     void nothingIsAPicture();
     void sameInputSameBytes();
@@ -147,8 +150,28 @@ void TestReport::everySectionIsThere()
 {
     const QString text = textOf(m_path).simplified();
     for (const char* section : {"Why", "Other good choices", "Cost against training time", "Cost over time", "The options side by side",
-             "Your training jobs", "What was assumed", "Sources"})
+             "Your training jobs", "What was assumed", "How accurate are these numbers?", "Sources"})
         QVERIFY2(text.contains(QLatin1String(section)), section);
+}
+
+/// The same words and figures as the window and README have, the chart's legend, and who published the runs.
+void TestReport::saysHowAccurateItIs()
+{
+    const AccuracyReport report = accuracyOf(*m_catalog, *resolveConstants(*m_catalog, Answers{}));
+    const QString text = textOf(m_path).simplified();
+    for (const AccuracyLine& line : accuracyByJob(report) + accuracyByMachine(report))
+        QVERIFY2(text.contains(accuracyCells(line).join(QLatin1Char(' '))), qPrintable(line.name));
+    for (const QString& note : accuracyNotes(report))
+        QVERIFY2(text.contains(note), qPrintable(note));
+    QVERIFY(text.contains(calibrationChart(report).summary));
+    QVERIFY(text.contains(QLatin1String("outside our range")));
+    QVERIFY(text.contains(QLatin1String("szilard/GBM-perf")));
+    Catalog bare = *m_catalog;
+    bare.checkpoints.clear();
+    const Results results = recommend(m_answers, bare);
+    const auto pdf = renderReport(results, {}, bare, {QPageSize::A4, QDate(2026, 11, 23)});
+    QVERIFY(std::holds_alternative<QByteArray>(pdf));
+    QVERIFY(!textOf(saved(std::get<QByteArray>(pdf), "bare.pdf")).contains(QLatin1String("How accurate")));
 }
 
 void TestReport::fontsAreEmbedded()
