@@ -23,7 +23,7 @@ QString decadeText(int decade)
     if (decade < -6)
         return Words::tr("%1 ns").arg(number(-9));
     if (decade < -3)
-        return Words::tr("%1 us").arg(number(-6));
+        return Words::tr("%1 \u00B5s").arg(number(-6));
     return decade < 0 ? Words::tr("%1 ms").arg(number(-3)) : Words::tr("%1 s").arg(number(0));
 }
 
@@ -42,7 +42,8 @@ QString summaryOf(const AccuracyReport& report, qsizetype points)
 {
     if (points == 0)
         return Words::tr("No published run could be estimated.");
-    return Words::tr("Estimate against measured time of %1 published runs: typically %2, %3 within 2 times.")
+    return Words::tr("Estimate against measured time of %1 published runs: typically %2, %3 within 2 times. "
+                     "Times are of one sample, token, step or run, as published.")
         .arg(QString::number(points), offText(report.summary.all.medianFactor), shareText(report.summary.all.withinTwo));
 }
 
@@ -69,12 +70,12 @@ CalibrationChart calibrationChart(const AccuracyReport& report)
     chart.low = padded.low;
     chart.high = padded.high;
     chart.ticks = decadeTicks(chart.low, chart.high);
-    chart.xTitle = Words::tr("Measured time of one sample, token, step or run");
+    chart.xTitle = Words::tr("Measured time");
     chart.yTitle = Words::tr("Our estimate");
     chart.insideText = Words::tr("inside our range");
     chart.outsideText = Words::tr("outside our range");
-    chart.exactText = Words::tr("exactly right");
-    chart.twiceText = Words::tr("2 times off");
+    chart.exactText = Words::tr("solid line: exactly right");
+    chart.twiceText = Words::tr("dashed lines: 2 times off");
     chart.summary = summaryOf(report, chart.points.size());
     return chart;
 }

@@ -20,7 +20,7 @@ struct CalibrationChart
     double low = 0.0, high = 1.0;   ///< of both axes
     QList<AxisTick> ticks;
     QString xTitle, yTitle, insideText, outsideText, exactText, twiceText;
-    QString summary; ///< one sentence, the chart's accessible name
+    QString summary; ///< two sentences, the chart's accessible name
 };
 
 [[nodiscard]] CalibrationChart calibrationChart(const AccuracyReport& report);

@@ -28,6 +28,7 @@ QTableWidget* groupTable(const QString& name, const QString& first, const QList<
     for (const AccuracyLine& line : lines)
         rows.append(accuracyCells(line));
     fillTable(*table, rows);
+    table->resizeColumnsToContents(); // whole words: a narrow window scrolls
     fitHeight(*table, static_cast<int>(rows.size()));
     return table;
 }
@@ -104,7 +105,7 @@ void AccuracyDialog::addChart()
     m_chart->setObjectName(QStringLiteral("calibrationView"));
     m_chart->setAccessibleName(m_calibration.summary);
     m_chart->setAccessibleDescription(tr("The table below lists the same runs."));
-    m_chart->setMinimumHeight(fontMetrics().height() * 22);
+    m_chart->setMinimumHeight(fontMetrics().height() * 26);
     QLabel* summary = plainLabel(QStringLiteral("calibrationLabel"), card);
     summary->setText(m_calibration.summary);
     card->box()->addWidget(m_chart, 1);

@@ -126,7 +126,7 @@ QPointF CalibrationLayer::place(QPointF position) const
 
 QList<LegendEntry> CalibrationLayer::legend() const
 {
-    return {{ChartFamily::Laptop, m_data.insideText, true}, {ChartFamily::Desktop, m_data.outsideText, false}};
+    return {{ChartFamily::Laptop, m_data.insideText, true}, {ChartFamily::Desktop, m_data.outsideText, true}};
 }
 
 void CalibrationLayer::fitLegend()
@@ -164,7 +164,7 @@ void CalibrationLayer::drawPoints(QPainter& painter) const
     }
     for (const CalibrationPoint& point : m_data.points) {
         const QPointF at = place(point.position);
-        drawMarker(painter, point.inside ? ChartFamily::Laptop : ChartFamily::Desktop, at, size, point.inside, m_style);
+        drawMarker(painter, point.inside ? ChartFamily::Laptop : ChartFamily::Desktop, at, size, true, m_style);
         if (point.run != m_marked)
             continue;
         painter.setPen(QPen(m_style.highlight, 2.5));
@@ -173,19 +173,14 @@ void CalibrationLayer::drawPoints(QPainter& painter) const
     }
 }
 
-/// Where the guides leave the plot at its top there are no points: whatever lies there would be the slowest run of all.
+/// In the upper left corner: a run there would take a thousand times less than we say.
 void CalibrationLayer::drawGuideNames(QPainter& painter) const
 {
-    const QRectF plot = m_chart->plotArea();
-    QList<QRectF> taken;
-    const QList<std::pair<double, QString>> names{{0.0, m_data.exactText}, {twice, m_data.twiceText}, {-twice, m_data.twiceText}};
-    for (const auto& [up, text] : names) {
-        const double x = m_data.low + (m_data.high - m_data.low) * (up > 0.0 ? 0.2 : up < 0.0 ? 0.93 : 0.07);
-        const QRectF box = placeBeside(place({x, x + up}), tagSize(text, m_style.font), 4.0, plot, taken);
-        if (box.isNull())
-            continue;
-        drawTag(painter, box, text, m_style, m_style.text);
-        taken.append(box);
+    QPointF corner = m_chart->plotArea().topLeft() + QPointF(6.0, 6.0);
+    for (const QString& text : {m_data.exactText, m_data.twiceText}) {
+        const QSizeF size = tagSize(text, m_style.font);
+        drawTag(painter, QRectF(corner, size), text, m_style, m_style.text);
+        corner.ry() += size.height();
     }
 }
 

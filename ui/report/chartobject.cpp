@@ -34,6 +34,9 @@ QSizeF ChartObject::intrinsicSize(QTextDocument*, int, const QTextFormat&)
 
 void ChartObject::drawObject(QPainter* painter, const QRectF& rect, QTextDocument*, int, const QTextFormat& format)
 {
+    // a line series sets a clip of its own, so a chart that begins on the next page would leave its lines on this one
+    if (painter->hasClipping() && !painter->clipBoundingRect().contains(rect.center()))
+        return;
     const auto index = static_cast<std::size_t>(format.intProperty(indexProperty));
     if (index < m_charts.size())
         paintChart(*painter, *m_charts[index], rect, laidOutSize);

@@ -54,6 +54,7 @@ void writeAccuracyWithChart(ReportWriter& writer, ChartObject& charts, ReportInp
         return;
     const AccuracyReport report = accuracyOf(input.catalog, *resolveConstants(input.catalog, Answers{}));
     writeAccuracy(writer, input, report);
+    writer.leadIn(translated("Estimate against measurement, both on a scale of tens:"));
     const CalibrationChart calibration = calibrationChart(report);
     writer.chart(charts.add(makeCalibrationChart(calibration, chartPrintStyle())), calibration.summary);
 }

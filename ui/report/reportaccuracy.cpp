@@ -47,7 +47,9 @@ void writeAccuracy(ReportWriter& writer, ReportInput& input, const AccuracyRepor
     writer.bullets(accuracyNotes(report), Tone::Small);
     QList<AccuracyLine> jobs = accuracyByJob(report);
     jobs.append({translated("Every run"), report.summary.all});
+    writer.leadIn(translated("By kind of job:"));
     writer.table(tableOf(translated("Kind of job"), jobs));
+    writer.leadIn(translated("By kind of machine:"));
     writer.table(tableOf(translated("Kind of machine"), accuracyByMachine(report)));
     for (const SourceRef& source : publishersOf(input.catalog))
         input.sources.mark(source);
