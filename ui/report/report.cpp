@@ -53,10 +53,11 @@ void writeAccuracyWithChart(ReportWriter& writer, ChartObject& charts, ReportInp
     if (input.catalog.checkpoints.empty())
         return;
     const AccuracyReport report = accuracyOf(input.catalog, *resolveConstants(input.catalog, Answers{}));
-    writeAccuracy(writer, input, report);
+    writeAccuracy(writer, report);
     writer.leadIn(translated("Estimate against measurement, both on a scale of tens:"));
     const CalibrationChart calibration = calibrationChart(report);
     writer.chart(charts.add(makeCalibrationChart(calibration, chartPrintStyle())), calibration.summary);
+    writer.paragraph(publishersText(input.catalog), Tone::SmallMuted);
 }
 
 void writeAll(QTextDocument& document, ChartObject& charts, ReportInput& input)

@@ -1,5 +1,6 @@
 // How well the program's own times are known: the comparison with published runs.
 #include "models/qt/accuracytext.h"
+#include "models/qt/formatter.h"
 #include "ui/report/reportcontent.h"
 
 #include <QCoreApplication>
@@ -41,7 +42,17 @@ std::vector<SourceRef> publishersOf(const Catalog& catalog)
 
 } // namespace
 
-void writeAccuracy(ReportWriter& writer, ReportInput& input, const AccuracyReport& report)
+QString publishersText(const Catalog& catalog)
+{
+    QStringList names;
+    for (const SourceRef& publisher : publishersOf(catalog)) {
+        const QString name = plain(publisher.text.substr(0, publisher.text.find(':')));
+        names.append(translated("%1 (%2)").arg(name, formatDate(publisher.asOf)));
+    }
+    return translated("Published by: %1.").arg(names.join(QLatin1String(", ")));
+}
+
+void writeAccuracy(ReportWriter& writer, const AccuracyReport& report)
 {
     writer.heading(translated("How accurate are these numbers?"));
     writer.bullets(accuracyNotes(report), Tone::Small);
@@ -51,8 +62,6 @@ void writeAccuracy(ReportWriter& writer, ReportInput& input, const AccuracyRepor
     writer.table(tableOf(translated("Kind of job"), jobs));
     writer.leadIn(translated("By kind of machine:"));
     writer.table(tableOf(translated("Kind of machine"), accuracyByMachine(report)));
-    for (const SourceRef& source : publishersOf(input.catalog))
-        input.sources.mark(source);
 }
 
 } // namespace rightrig

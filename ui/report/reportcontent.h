@@ -26,7 +26,8 @@ void writeAlternatives(ReportWriter& writer, ReportInput& input); ///< runners-u
 void writeOptions(ReportWriter& writer, ReportInput& input);
 void writeJobs(ReportWriter& writer, ReportInput& input); ///< jobs, memory, and how the biggest job's time is known
 void writeAssumptions(ReportWriter& writer, ReportInput& input);
-void writeAccuracy(ReportWriter& writer, ReportInput& input, const AccuracyReport& report); ///< notes and tables; the chart follows
+void writeAccuracy(ReportWriter& writer, const AccuracyReport& report); ///< notes and tables; the chart follows
+[[nodiscard]] QString publishersText(const Catalog& catalog);           ///< who published the runs behind them, in one line
 void writeSources(ReportWriter& writer, ReportInput& input);
 
 } // namespace rightrig
