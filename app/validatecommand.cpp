@@ -44,14 +44,20 @@ Json predictionJson(const Prediction& prediction)
         {"memory_gib", prediction.memoryNeedGib ? Json(*prediction.memoryNeedGib) : Json(nullptr)}};
 }
 
+Json memoryErrorJson(const MemorySummary& memory)
+{
+    return {{"n", memory.count}, {"median", memory.median}, {"p10", memory.low}, {"p90", memory.high}};
+}
+
 Json summaryJson(const ValidationSummary& summary)
 {
     Json result = {{"n", summary.rows}, {"matched", summary.matched}, {"mape", summary.all.mape}, {"mdape", summary.all.mdape},
         {"median_factor", summary.all.medianFactor}, {"within_2x", summary.all.withinTwo}, {"bias_ln", summary.all.bias},
         {"coverage80", summary.all.coverage80}, {"pair_order_over_1_25", summary.pairs.right}, {"pairs", summary.pairs.count},
         {"pair_order_inside_source", summary.pairsInsideSource.right}, {"pairs_inside_source", summary.pairsInsideSource.count}};
-    result["memory_error"]
-        = {{"n", summary.memory.count}, {"median", summary.memory.median}, {"p10", summary.memory.low}, {"p90", summary.memory.high}};
+    result["memory_error"] = memoryErrorJson(summary.memory);
+    for (const auto& [name, errors] : summary.memoryByFamily)
+        result["memory_error_by_family"][name] = memoryErrorJson(errors);
     result["by_family"] = groupsJson(summary.byFamily);
     result["by_kind"] = groupsJson(summary.byKind);
     result["by_stack"] = groupsJson(summary.byStack);
@@ -124,10 +130,11 @@ QString validationText(const std::vector<Prediction>& predictions, const Validat
         translated("The same inside one source: right in %1 of %2 pairs.")
             .arg(percent(summary.pairsInsideSource.right))
             .arg(summary.pairsInsideSource.count)};
-    if (summary.memory.count > 0)
-        facts.append(translated("Memory needed against measured, %1 runs: median %2, most from %3 to %4.")
-                         .arg(summary.memory.count)
-                         .arg(percent(summary.memory.median), percent(summary.memory.low), percent(summary.memory.high)));
+    for (const auto& [name, memory] : summary.memoryByFamily)
+        facts.append(translated("Memory needed against measured, %1, %2 runs: median %3, most from %4 to %5.")
+                         .arg(plain(name))
+                         .arg(memory.count)
+                         .arg(percent(memory.median), percent(memory.low), percent(memory.high)));
     return text + QLatin1Char('\n') + bulletsText(facts) + unmatchedText(predictions);
 }
 

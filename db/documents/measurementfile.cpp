@@ -129,6 +129,7 @@ void readNetwork(const RowReader& row, Measurement& run)
     run.batch = row.number("batch");
     run.checkpointing = yesOrNo(row, "checkpointing");
     run.precision = precisionOf(row);
+    run.pureHalf = row.word("precision") == "bf16" || row.word("precision") == "fp16";
     run.realPipeline = isReal(row);
 }
 

@@ -194,6 +194,11 @@ void readMemory(Reader& read, Constants& c)
     read(c.memory.integratedShare, "memory.integrated_share");
     read(c.memory.osGb, "memory.os_gb");
     read(c.memory.frameworkGb, "memory.framework_gb");
+    read(c.memory.encoderSpareGb, "memory.encoder_spare_gb");
+    read(c.memory.adamHalf, "memory.adam_half_bytes");
+    read(c.memory.adapterShare, "memory.adapter_share");
+    read(c.memory.metalFactor, "memory.metal_factor");
+    read(c.memory.hfLogits, "memory.hf_logit_bytes");
 }
 
 void readTables(Reader& read, Constants& c)

@@ -1,6 +1,8 @@
 // Science notes section 3.
 #include "models/domain/memory.h"
 
+#include "models/domain/engine.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -45,7 +47,8 @@ Model encoderMemory(const NetworkShape& net, const MemoryPlan& plan, bool fp32, 
     if (plan.checkpointing)
         bytes = bytes / *net.layers + memory.half * *net.layers * *net.hidden * sequence;
     MemoryModel model;
-    model.fixed = *net.paramsM * million * (fp32 ? memory.adamFp32 : memory.adamAmp) + context(onCpu, memory);
+    const double spare = onCpu ? 0.0 : memory.encoderSpareGb * bytesPerGb; // what the allocator keeps back
+    model.fixed = *net.paramsM * million * (fp32 ? memory.adamFp32 : memory.adamAmp) + context(onCpu, memory) + spare;
     model.perSample = bytes * memory.encoderMargin * (fp32 ? memory.fp32Activations : 1.0);
     return model;
 }
@@ -60,29 +63,31 @@ std::optional<double> embeddingParams(const NetworkShape& net)
 }
 
 /// Weights, gradients and optimiser of a language model, by the way it is trained.
-std::optional<double> languageStates(const Job& job, const MemoryPlan& plan, bool fp32, double devices, const MemoryConstants& memory)
+std::optional<double> languageStates(
+    const Job& job, const MemoryPlan& plan, bool fp32, double devices, Framework framework, const MemoryConstants& memory)
 {
     const double params = *job.net.paramsM * million;
     const bool adapters = job.family == JobFamily::Lora || job.family == JobFamily::Qlora;
     if (!adapters)
-        return params * (fp32 ? memory.adamFp32 : memory.adamAmp) / devices;
-    if (!job.net.adapterParamsM)
-        return std::nullopt;
-    const double adapterBytes = *job.net.adapterParamsM * million * memory.adapter;
+        return params * (job.halfStates ? memory.adamHalf : fp32 ? memory.adamFp32 : memory.adamAmp) / devices;
+    const double adapterBytes = job.net.adapterParamsM.value_or(*job.net.paramsM * memory.adapterShare) * million * memory.adapter;
     if (!plan.quantised)
         return params * memory.half + adapterBytes;
     const auto embedding = embeddingParams(job.net);
     if (!embedding)
         return std::nullopt;
-    return quantisedWeightBytes(std::max(0.0, params - *embedding), *embedding, false, memory) + adapterBytes;
+    // PEFT keeps what it does not quantise in FP32 when it prepares a 4-bit model for training.
+    const double upcast = framework == Framework::HfTrainer ? *embedding * memory.half : 0.0;
+    return quantisedWeightBytes(std::max(0.0, params - *embedding), *embedding, false, memory) + upcast + adapterBytes;
 }
 
-Model languageMemory(const Job& job, const MemoryPlan& plan, bool fp32, bool onCpu, double devices, const MemoryConstants& memory)
+Model languageMemory(
+    const Job& job, const MemoryPlan& plan, bool fp32, bool onCpu, double devices, Framework framework, const MemoryConstants& memory)
 {
     const NetworkShape& net = job.net;
     if (!net.paramsM || !net.layers || !net.hidden || !net.sequence || !net.vocabulary)
         return std::nullopt;
-    const auto states = languageStates(job, plan, fp32, devices, memory);
+    const auto states = languageStates(job, plan, fp32, devices, framework, memory);
     if (!states)
         return std::nullopt;
     const double tokens = plan.smallerInput ? *net.sequence / 2.0 : *net.sequence;
@@ -91,7 +96,8 @@ Model languageMemory(const Job& job, const MemoryPlan& plan, bool fp32, bool onC
         = decoderActivationBytes(*net.layers, *net.hidden, net.kappa.value_or(memory.kappa), tokens, plan.checkpointing, kappaFactor);
     MemoryModel model;
     model.fixed = *states + context(onCpu, memory);
-    model.perSample = activations * (fp32 ? memory.fp32Activations : 1.0) + logitBytes(tokens, *net.vocabulary, memory);
+    model.perSample = activations * (fp32 ? memory.fp32Activations : 1.0)
+        + logitBytes(tokens, *net.vocabulary, memory) * (framework == Framework::HfTrainer ? memory.hfLogits / memory.logits : 1.0);
     model.calibrated = net.kappa.has_value();
     return model;
 }
@@ -126,7 +132,7 @@ double maxBatch(double capacityBytes, double fixedBytes, double perSampleBytes)
 }
 
 std::optional<MemoryModel> memoryModel(
-    const Job& job, const MemoryPlan& plan, bool fp32, bool onCpu, double devices, const Constants& constants)
+    const Job& job, const MemoryPlan& plan, bool fp32, bool onCpu, double devices, Framework framework, const Constants& constants)
 {
     const MemoryConstants& memory = constants.memory;
     switch (job.family) {
@@ -136,10 +142,20 @@ std::optional<MemoryModel> memoryModel(
     case JobFamily::LlmFull:
     case JobFamily::Lora:
     case JobFamily::Qlora:
-        return languageMemory(job, plan, fp32, onCpu, devices, memory);
+        return languageMemory(job, plan, fp32, onCpu, devices, framework, memory);
     default:
         return pictureMemory(job.net, plan, fp32, memory);
     }
+}
+
+std::optional<MemoryModel> memoryOn(const Engine& engine, const Job& job, const MemoryPlan& plan, const Constants& constants)
+{
+    auto model = memoryModel(job, plan, engine.fp32, engine.onCpu, engine.devices, engine.framework, constants);
+    if (model && engine.stack == Stack::Metal && !engine.onCpu) {
+        model->fixed *= constants.memory.metalFactor;
+        model->perSample *= constants.memory.metalFactor;
+    }
+    return model;
 }
 
 double plannedBytes(Gib have, const MemoryConstants& memory) { return have.value * (1.0 + memory.edge) * bytesPerGib * memory.fillShare; }

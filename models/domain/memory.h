@@ -8,6 +8,8 @@
 
 namespace rightrig {
 
+struct Engine;
+
 /// How a job is run to save memory. Each step costs time or quality and is told to the student.
 struct MemoryPlan
 {
@@ -29,7 +31,7 @@ struct MemoryModel
 /// L kappa 2h T, or with checkpointing L 2h T + kappa 2h T; `kappaFactor` is 1.35 for 4-bit weights.
 [[nodiscard]] double decoderActivationBytes(
     double layers, double hidden, double kappa, double tokens, bool checkpointing, double kappaFactor = 1.0);
-/// 10 T V / chunks: logits in two precisions and their gradient.
+/// 10 T V / chunks: logits in two precisions and their gradient, in a script that is careful with them.
 [[nodiscard]] double logitBytes(double tokens, double vocabulary, const MemoryConstants& memory, double chunks = 1.0);
 /// 4-bit linear layers plus 16-bit embedding and head.
 [[nodiscard]] double quantisedWeightBytes(double linear, double embedding, bool doubleQuant, const MemoryConstants& memory);
@@ -38,8 +40,11 @@ struct MemoryModel
 
 /// The memory of `job` under `plan` on a device that computes in FP32 or mixed precision; empty if a size is unknown.
 /// Full training of language models shares its states among `devices` cards.
+/// `framework` decides how often the logits of a language model are copied.
 [[nodiscard]] std::optional<MemoryModel> memoryModel(
-    const Job& job, const MemoryPlan& plan, bool fp32, bool onCpu, double devices, const Constants& constants);
+    const Job& job, const MemoryPlan& plan, bool fp32, bool onCpu, double devices, Framework framework, const Constants& constants);
+/// The same on an engine: Apple's graphics keep more than they need.
+[[nodiscard]] std::optional<MemoryModel> memoryOn(const Engine& engine, const Job& job, const MemoryPlan& plan, const Constants& constants);
 
 /// Compares with three states: the upper end fits in the planned share, the likely value does, or neither. `have` may be unknown.
 [[nodiscard]] Fit fitOf(double needBytes, double margin, std::optional<Gib> have, const MemoryConstants& memory);

@@ -118,7 +118,7 @@ NeuralRun largestRun(const Job& job, const Rig& rig, const Engine& engine, const
 {
     NeuralRun run;
     run.plan = plan;
-    const auto model = memoryModel(job, plan, engine.fp32, engine.onCpu, engine.devices, c);
+    const auto model = memoryOn(engine, job, plan, c);
     if (!model)
         return run;
     const double margin = marginOf(*model, c.memory);
@@ -140,7 +140,7 @@ NeuralRun tightRun(const Job& job, const Rig& rig, const Engine& engine, const N
     if (run.fit == Fit::No && canShrink(job)) {
         MemoryPlan plan = sparing.plan;
         plan.smallerInput = true;
-        const auto model = memoryModel(job, plan, engine.fp32, engine.onCpu, engine.devices, c);
+        const auto model = memoryOn(engine, job, plan, c);
         if (model && fitIn(room, model->at(1.0), 1.0, c.memory) == Fit::Yes) {
             run.plan = plan;
             run.needBytes = model->at(1.0);

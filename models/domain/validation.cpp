@@ -139,6 +139,7 @@ Job jobOf(const Measurement& run, const Network* network)
     job.realPipeline = run.realPipeline;
     job.plainAttention = normalisedName(run.model).find("no flash") != std::string::npos;
     job.checkpointing = run.checkpointing.value_or(false);
+    job.halfStates = run.pureHalf;
     job.batch = batchOf(run, job.net);
     job.samples = run.rows.value_or(run.samples.value_or(1.0));
     job.epochs = run.epochs.value_or(1.0);
@@ -214,7 +215,7 @@ void addMemory(Prediction& result, const Measurement& run, const Job& job, const
     if (!run.peakMemoryGib || engine.onCpu)
         return;
     const MemoryPlan plan{job.checkpointing, job.family == JobFamily::Qlora, false};
-    if (const auto model = memoryModel(job, plan, engine.fp32, engine.onCpu, engine.devices, c)) {
+    if (const auto model = memoryOn(engine, job, plan, c)) {
         result.memoryNeedGib = model->at(microBatch) / bytesPerGib;
         result.memoryMeasuredGib = run.peakMemoryGib;
     }
@@ -258,7 +259,7 @@ void predictTable(Prediction& result, const Measurement& run, const Job& job, co
     }
     result.predicted = interval80(Seconds{*time.seconds}, time.sd);
     if (run.peakMemoryGib) {
-        result.memoryNeedGib = tableBytes(job, c.tables) / bytesPerGib;
+        result.memoryNeedGib = (tableBytes(job, c.tables) + c.memory.frameworkGb * 1e9) / bytesPerGib;
         result.memoryMeasuredGib = run.peakMemoryGib;
     }
 }

@@ -60,6 +60,7 @@ struct ValidationSummary
     int rows = 0, matched = 0;
     ErrorSummary all;
     MemorySummary memory;
+    std::map<std::string, MemorySummary> memoryByFamily;
     PairSummary pairs, pairsInsideSource;
     std::map<std::string, ErrorSummary> byFamily, byKind, byStack, bySource;
 };

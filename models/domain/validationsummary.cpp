@@ -62,6 +62,11 @@ std::map<std::string, ErrorSummary> summariseGroups(const std::map<std::string, 
     return result;
 }
 
+MemorySummary summariseMemory(const std::vector<double>& errors)
+{
+    return {static_cast<int>(errors.size()), quantile(errors, 0.5), quantile(errors, 0.1), quantile(errors, 0.9)};
+}
+
 /// "owner/repository:file@commit" -> "owner/repository": one source is one repository.
 std::string sourceName(const std::string& source) { return source.substr(0, source.find(':')); }
 
@@ -103,6 +108,7 @@ ValidationSummary summarise(const std::vector<Prediction>& predictions)
     Group all;
     std::map<std::string, Group> families, kinds, stacks, sources, workloads;
     std::vector<double> memory;
+    std::map<std::string, std::vector<double>> familyMemory;
     for (const Prediction& prediction : predictions) {
         if (!prediction.matched())
             continue;
@@ -112,12 +118,16 @@ ValidationSummary summarise(const std::vector<Prediction>& predictions)
         stacks[prediction.stack].push_back(&prediction);
         sources[sourceName(prediction.source)].push_back(&prediction);
         workloads[prediction.workload].push_back(&prediction);
-        if (prediction.memoryNeedGib && prediction.memoryMeasuredGib)
+        if (prediction.memoryNeedGib && prediction.memoryMeasuredGib) {
             memory.push_back(*prediction.memoryNeedGib / *prediction.memoryMeasuredGib - 1.0);
+            familyMemory[std::string(familyName(prediction.family))].push_back(memory.back());
+        }
     }
     summary.matched = static_cast<int>(all.size());
     summary.all = summariseErrors(all);
-    summary.memory = {static_cast<int>(memory.size()), quantile(memory, 0.5), quantile(memory, 0.1), quantile(memory, 0.9)};
+    summary.memory = summariseMemory(memory);
+    for (const auto& [name, errors] : familyMemory)
+        summary.memoryByFamily.emplace(name, summariseMemory(errors));
     summary.byFamily = summariseGroups(families);
     summary.byKind = summariseGroups(kinds);
     summary.byStack = summariseGroups(stacks);
