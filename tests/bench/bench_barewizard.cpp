@@ -20,7 +20,7 @@ int main(int argc, char** argv)
         wizard.addPage(page);
     }
     wizard.resize(1180, 760);
-    const rightrig::FirstPaint first(wizard.page(wizard.pageIds().first()));
+    const rightrig::FirstPaint first(wizard.page(wizard.pageIds().constFirst()));
     wizard.show();
     return QApplication::exec();
 }

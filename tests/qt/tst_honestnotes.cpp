@@ -59,8 +59,8 @@ private Q_SLOTS:
         results.options[2].cost.credits = 0.0;
         QVERIFY2(schoolNotes(results).join(QLatin1Char(' ')).contains(QStringLiteral("50 USD are left")), "credits left");
         results.options[2].cost.credits = -20.0;
-        QVERIFY2(
-            schoolNotes(results).join(QLatin1Char(' ')).contains(QStringLiteral("pay 20 USD")), qPrintable(schoolNotes(results).first()));
+        QVERIFY2(schoolNotes(results).join(QLatin1Char(' ')).contains(QStringLiteral("pay 20 USD")),
+            qPrintable(schoolNotes(results).constFirst()));
     }
 
     void honestNotesFollowTheOption()
