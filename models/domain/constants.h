@@ -87,8 +87,8 @@ struct MemoryConstants
     double adamAmp = 0.0, adamFp32 = 0.0, half = 0.0, nf4 = 0.0, nf4Double = 0.0, adapter = 0.0, kappa = 0.0, qloraActivations = 0.0,
            logits = 0.0, encoderFixed = 0.0, encoderAttention = 0.0, encoderMargin = 0.0, fp32Activations = 0.0, mactBytes = 0.0,
            visionFixed = 0.0, contextGb = 0.0, marginCalibrated = 0.0, marginSpec = 0.0, fillShare = 0.0, edge = 0.0, appleShare = 0.0,
-           integratedShare = 0.0, osGb = 0.0, frameworkGb = 0.0,
-           encoderSpareGb = 0.0, adamHalf = 0.0, adapterShare = 0.0, metalFactor = 0.0, hfLogits = 0.0;
+           integratedShare = 0.0, osGb = 0.0, frameworkGb = 0.0, encoderSpareGb = 0.0, adamHalf = 0.0, adapterShare = 0.0,
+           metalFactor = 0.0, hfLogits = 0.0;
 };
 
 /// Jobs on tables (4).
