@@ -60,7 +60,8 @@ double forwardActivations(const NetworkShape& net, WorkKind kind, bool decoder, 
 /// Leaf layers of a network whose number nobody states: a usual number for its kind, for transformers per layer.
 double moduleCount(const NetworkShape& net, WorkKind kind, const LawConstants& law)
 {
-    if (net.modules)
+    // The stated number is that of the network alone; adapters put layers of their own beside each of them.
+    if (net.modules && kind != WorkKind::Adapter)
         return *net.modules;
     const double usual = law.work[static_cast<std::size_t>(kind)].launches;
     const bool perLayer = kind == WorkKind::Transformer || kind == WorkKind::Language || kind == WorkKind::Adapter;
