@@ -20,7 +20,7 @@ namespace rightrig {
 
 namespace {
 
-constexpr qint64 mostBytes = 1024 * 1024;
+constexpr qint64 mostBytes = qint64{1} << 20;
 const char folderKey[] = "files/folder";
 
 QString lastFolder()

@@ -19,7 +19,7 @@ QString writePdf(const QString& path, const Results& results, const std::vector<
     const auto report = renderReport(results, changes, catalog, options);
     if (const auto* problem = std::get_if<QString>(&report))
         return *problem;
-    const QString written = writeChecked(path, std::get<QByteArray>(report));
+    QString written = writeChecked(path, std::get<QByteArray>(report));
     logTiming("report.ms", double(timer.nsecsElapsed()) / 1e6);
     return written;
 }

@@ -10,7 +10,7 @@ namespace rightrig {
 
 namespace {
 
-constexpr qint64 mostBytes = 1024 * 1024;
+constexpr qint64 mostBytes = qint64{1} << 20;
 constexpr int delayMilliseconds = 300;
 
 } // namespace

@@ -24,7 +24,7 @@ QString timeText(const std::optional<Range<Seconds>>& time) { return time ? form
 QString forWhom(const ReportInput& input)
 {
     const Answers& given = input.results.settled.given;
-    const QString date = QLocale().toString(input.today, QStringLiteral("d MMMM yyyy"));
+    QString date = QLocale().toString(input.today, QStringLiteral("d MMMM yyyy"));
     const QString name = given.studentName ? plain(*given.studentName) : QString();
     const QString id = given.studentId ? plain(*given.studentId) : QString();
     if (name.isEmpty() && id.isEmpty())
