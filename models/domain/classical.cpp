@@ -1,4 +1,4 @@
-// Science notes section 4. [A] items there carry a wide sd (sd.other_tables).
+// Sources of the constants: the rows tables.* of db/rows/assumptions*.csv.
 #include "models/domain/classical.h"
 
 #include "models/domain/energy.h"

@@ -1,4 +1,4 @@
-// Time and memory of jobs on tables (science notes 4).
+// Time and memory of jobs on tables.
 #pragma once
 
 #include "models/domain/constants.h"

@@ -57,7 +57,7 @@ struct BoosterLaw
     double k = 0.0, g = 0.0, f = 0.0, o = 0.0, oc = 0.0;
 };
 
-/// Training time (science notes 2).
+/// Training time.
 struct TimeConstants
 {
     SpeedLaw cnn, transformer, rnn, recommender;

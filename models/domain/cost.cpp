@@ -1,4 +1,4 @@
-// Renting, owning, break-even and spot overhead: science notes section 5.
+// Renting, owning, break-even and spot overhead. Sources of the constants: the rows cost.* of db/rows/assumptions*.csv.
 #include "models/domain/cost.h"
 
 #include "models/domain/constants.h"

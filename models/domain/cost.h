@@ -1,4 +1,4 @@
-// Money formulas of renting and owning (science notes 5). Amounts are in one currency, the caller's; nothing here converts.
+// Money formulas of renting and owning. Amounts are in one currency, the caller's; nothing here converts.
 #pragma once
 
 #include "models/domain/machine.h"

@@ -8,7 +8,7 @@ namespace rightrig {
 /// The best option of each family as a straight line: start, per month, value left at the end.
 [[nodiscard]] std::vector<CostLine> costLines(const Considered& considered, const Ground& ground);
 
-/// Rented hours a week above which the best machine to buy is cheaper (science notes 5, H*); empty if there is no such pair or point.
+/// Rented hours a week above which the best machine to buy is cheaper (H*); empty if there is no such pair or point.
 [[nodiscard]] std::optional<double> breakEvenHoursPerWeek(
     const Considered& considered, const std::vector<CostLine>& lines, const Ground& ground);
 

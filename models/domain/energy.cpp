@@ -1,4 +1,4 @@
-// Science notes section 5.
+// Sources of the constants: the rows cost.* and power.* of db/rows/assumptions*.csv.
 #include "models/domain/energy.h"
 
 #include "models/domain/constants.h"

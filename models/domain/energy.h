@@ -1,4 +1,4 @@
-// Electricity and carbon of a run (science notes 5).
+// Electricity and carbon of a run.
 #pragma once
 
 #include "models/domain/constants.h"

@@ -1,4 +1,4 @@
-// Science notes 2.1 (rates), 2.4 (software), 2.5 (several cards), 6 (errors).
+// Sources of the constants: the rows law.* and time.* of db/rows/assumptions*.csv.
 #include "models/domain/engine.h"
 
 #include "models/domain/interval.h"

@@ -35,9 +35,9 @@ struct Engine
 [[nodiscard]] WorkKind workKindOf(JobFamily family);
 /// What beginners write this job with on that machine, unless the job says.
 [[nodiscard]] Framework usualFramework(const Job& job, Stack stack);
-/// The speed law of a family's class (science notes 2.1).
+/// The speed law of a family's class.
 [[nodiscard]] const SpeedLaw& lawOf(JobFamily family, const TimeConstants& time);
-/// Text models whose time comes from FLOP and launches (notes 2.3): decoders, adapters, picture generators.
+/// Text models whose time comes from FLOP and launches: decoders, adapters, picture generators.
 [[nodiscard]] bool isLanguageModel(JobFamily family);
 
 /// The cards of `rig`; empty if one of the figures needed is unknown.
@@ -48,7 +48,7 @@ struct Engine
 /// Whether the job's software exists for the machine's cards at all (notes: bitsandbytes needs CUDA; ROCm needs Linux).
 [[nodiscard]] bool cardSoftwareExists(const Rig& rig);
 
-/// Standard deviation of the machine's own error: hardware, software, guessed power, new generation (notes 6).
+/// Standard deviation of the machine's own error: hardware, software, guessed power, new generation.
 [[nodiscard]] double ownSpread(const Job& job, const Rig& rig, const Engine& engine, const Constants& constants);
 
 } // namespace rightrig

@@ -1,4 +1,4 @@
-// Science notes section 6: errors are independent and lognormal.
+// Sources of the constants: the rows sd.* of db/rows/assumptions*.csv.
 #include "models/domain/interval.h"
 
 #include <cmath>

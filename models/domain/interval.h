@@ -1,4 +1,4 @@
-// From a likely time and standard deviations of its logarithm to an 80 % interval (science notes 6).
+// From a likely time and standard deviations of its logarithm to an 80 % interval.
 #pragma once
 
 #include "models/domain/constants.h"

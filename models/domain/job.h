@@ -75,7 +75,7 @@ struct NetworkShape
     std::optional<double> modules;          ///< leaf layers that run forward, each of which launches kernels
     std::optional<double> layers, hidden, heads, sequence, vocabulary;
     std::optional<double> imagePx;        ///< side the figures above hold for
-    std::optional<double> kappa;          ///< activation bytes factor of decoders (science notes 3)
+    std::optional<double> kappa;          ///< activation bytes factor of decoders
     std::optional<double> adapterParamsM; ///< LoRA
     std::optional<double> calibration;    ///< measured time over the law's time, fitted on published runs of this network
     std::optional<double> throughputKAmp; ///< K of the two-exponent law, samples or tokens per second
@@ -84,7 +84,7 @@ struct NetworkShape
     std::optional<double> memoryPerSampleMib; ///< measured, at imagePx and AMP
 };
 
-/// The size of a job on tables (science notes 4).
+/// The size of a job on tables.
 struct TableShape
 {
     std::optional<double> columns, trees, depth, leaves, clusters, iterations, features; ///< features tried per split

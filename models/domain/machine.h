@@ -50,8 +50,8 @@ struct Device
     std::optional<int> performanceCores;
     std::optional<int> threads;
     std::optional<double> baseGhz, boostGhz;
-    std::optional<double> flopPerCycle;    ///< FP32 FLOP per cycle and core: SSE 8, AVX2 32, AVX-512 64 (science notes 2.4)
-    std::optional<double> singleCoreSpeed; ///< 1.0 = Xeon 8488C, Zen 4 server, current laptop core (science notes 4)
+    std::optional<double> flopPerCycle;    ///< FP32 FLOP per cycle and core: SSE 8, AVX2 32, AVX-512 64
+    std::optional<double> singleCoreSpeed; ///< 1.0 = Xeon 8488C, Zen 4 server, current laptop core
 
     SourceRef source;
     std::string notes;

@@ -1,4 +1,4 @@
-// Science notes section 3.
+// Sources of the constants: the rows memory.* of db/rows/assumptions*.csv.
 #include "models/domain/memory.h"
 
 #include "models/domain/engine.h"

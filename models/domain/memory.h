@@ -1,4 +1,4 @@
-// Memory of a training step, in bytes (science notes 3), and what is done to make a job fit.
+// Memory of a training step, in bytes, and what is done to make a job fit.
 #pragma once
 
 #include "models/domain/constants.h"

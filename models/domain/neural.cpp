@@ -1,4 +1,4 @@
-// Finds the way to run a network that fits and is fastest (science notes 3 and 6).
+// Finds the way to run a network that fits and is fastest.
 #include "models/domain/neural.h"
 
 #include "models/domain/energy.h"

@@ -1,4 +1,4 @@
-// Networks: which way of running fits, and how long it takes there (science notes 2, 3, 6).
+// Networks: which way of running fits, and how long it takes there.
 #pragma once
 
 #include "models/domain/engine.h"

@@ -100,7 +100,7 @@ void addProcessor(Rig& rig, const Machine& machine, const Device* cpu, const Con
         rig.cpuFp32Gflops = processorGflops(*rig.cores, *ghz, *cpu->flopPerCycle);
 }
 
-/// Who rents out seldom names the processor. The slowest server core of the science notes stands in, with a wider range.
+/// Who rents out seldom names the processor. The slowest server core we have figures of stands in, with a wider range.
 void addRentedProcessor(Rig& rig, const Machine& machine, const Constants& c)
 {
     const bool rented = machine.kind == MachineKind::Cloud || machine.kind == MachineKind::Free;
@@ -112,7 +112,7 @@ void addRentedProcessor(Rig& rig, const Machine& machine, const Constants& c)
     rig.cpuFp32Gflops = rig.cpuFp32Gflops.value_or(c.time.rentedCoreGflops * *rig.cores);
 }
 
-/// A laptop's card draws what its maker allows; unknown limits are derated (science notes 2.7).
+/// A laptop's card draws what its maker allows; unknown limits are derated.
 void addLaptopPower(Rig& rig, const Machine& machine, const Device& card, const Constants& c)
 {
     if (machine.tgp) {

@@ -1,4 +1,4 @@
-// Science notes section 2, formula by formula.
+// Sources of the constants: the rows law.* and time.* of db/rows/assumptions*.csv.
 #include "models/domain/speed.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Formulas: science notes section 5 (cloud, own, energy); constants are the "choice.*" assumptions.
+// Formulas of renting, owning and energy: cost.h. Constants are the "choice.*" assumptions.
 #include "models/domain/spending.h"
 
 #include "models/domain/constants.h"

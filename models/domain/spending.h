@@ -20,7 +20,7 @@ struct RemoteUse
 /// Rent of the remote part over the whole period, before credits; empty if its price or a time is unknown.
 [[nodiscard]] std::optional<CostBreakdown> remoteCost(const Plan& plan, const Ground& ground, Quantile quantile);
 
-/// All money of the plan (science notes 5). Empty if a price or a time is unknown.
+/// All money of the plan. Empty if a price or a time is unknown.
 [[nodiscard]] std::optional<CostBreakdown> planCost(const Plan& plan, const Ground& ground, Quantile quantile);
 
 /// Electricity the base uses for training over the whole period; a power that nobody states counts as "choice.unknown_power".

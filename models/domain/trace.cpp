@@ -1,4 +1,4 @@
-// Writes the formulas of science notes 2-6 with the numbers of one estimate filled in.
+// Writes the formulas of one estimate with its numbers filled in.
 #include "models/domain/trace.h"
 
 #include "models/domain/classical.h"
