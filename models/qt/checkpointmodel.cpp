@@ -2,6 +2,7 @@
 
 #include "models/qt/accuracytext.h"
 #include "models/qt/formatter.h"
+#include "models/qt/sorting.h"
 
 #include <cmath>
 
@@ -113,13 +114,7 @@ CheckpointProxy::CheckpointProxy(QObject* parent) : QSortFilterProxyModel(parent
 
 bool CheckpointProxy::lessThan(const QModelIndex& left, const QModelIndex& right) const
 {
-    const QVariant a = left.data(sortRole()), b = right.data(sortRole());
-    // Unknown goes last whichever way the arrow points, so its place turns round with the order.
-    if (a.isValid() != b.isValid())
-        return a.isValid() == (sortOrder() == Qt::AscendingOrder);
-    if (a.userType() == QMetaType::QString && b.userType() == QMetaType::QString)
-        return QString::localeAwareCompare(a.toString(), b.toString()) < 0;
-    return a.toDouble() < b.toDouble();
+    return sortsBefore(left.data(sortRole()), right.data(sortRole()), sortOrder());
 }
 
 } // namespace rightrig

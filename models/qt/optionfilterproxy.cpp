@@ -1,5 +1,7 @@
 #include "models/qt/optiontablemodel.h"
 
+#include "models/qt/sorting.h"
+
 namespace rightrig {
 
 OptionFilterProxy::OptionFilterProxy(QObject* parent) : QSortFilterProxyModel(parent)
@@ -46,13 +48,7 @@ bool OptionFilterProxy::filterAcceptsRow(int row, const QModelIndex& parent) con
 
 bool OptionFilterProxy::lessThan(const QModelIndex& left, const QModelIndex& right) const
 {
-    const QVariant a = left.data(sortRole()), b = right.data(sortRole());
-    // Unknown goes last whichever way the arrow points, so its place turns round with the order.
-    if (a.isValid() != b.isValid())
-        return a.isValid() == (sortOrder() == Qt::AscendingOrder);
-    if (a.userType() == QMetaType::QString && b.userType() == QMetaType::QString)
-        return QString::localeAwareCompare(a.toString(), b.toString()) < 0;
-    return a.toDouble() < b.toDouble();
+    return sortsBefore(left.data(sortRole()), right.data(sortRole()), sortOrder());
 }
 
 } // namespace rightrig
