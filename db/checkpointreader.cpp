@@ -40,6 +40,7 @@ void readHow(const CatalogueTable& row, Measurement& run)
     if (!known)
         row.fail("precision", "'" + precision + "' is unknown");
     run.precision = *known;
+    run.pureHalf = keepsNothingInFp32(precision);
     run.batch = row.optionalNumber("batch");
     if (const auto checkpointing = row.optionalWhole("checkpointing"))
         run.checkpointing = *checkpointing == 1;

@@ -97,4 +97,7 @@ RIGHTRIG_WORDS(OtherUse, {"gaming", OtherUse::Gaming}, {"video", OtherUse::Video
     return word == "fp16" || word == "bf16" ? std::optional(Precision::Amp) : fromWord<Precision>(word);
 }
 
+/// True where nothing is kept in FP32: "amp" keeps weights and optimiser there, plain 16 bit does not.
+[[nodiscard]] constexpr bool keepsNothingInFp32(std::string_view word) { return word == "fp16" || word == "bf16"; }
+
 } // namespace rightrig

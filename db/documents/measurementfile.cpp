@@ -129,7 +129,7 @@ void readNetwork(const RowReader& row, Measurement& run)
     run.batch = row.number("batch");
     run.checkpointing = yesOrNo(row, "checkpointing");
     run.precision = precisionOf(row);
-    run.pureHalf = row.word("precision") == "bf16" || row.word("precision") == "fp16";
+    run.pureHalf = keepsNothingInFp32(row.word("precision"));
     run.realPipeline = isReal(row);
 }
 
@@ -153,6 +153,16 @@ JobFamily familyOf(const RowReader& row)
     return *family;
 }
 
+/// Devices: a whole number that no cluster on earth exceeds.
+double countOf(const RowReader& row)
+{
+    constexpr double most = 1e6;
+    const double count = row.number("hardware_count").value_or(1.0);
+    if (count < 1.0 || count > most || std::floor(count) != count)
+        row.fail("hardware_count", "'" + row.word("hardware_count") + "' is not a whole number from 1 to 1000000");
+    return count;
+}
+
 Measurement readRun(const RowReader& row, int line)
 {
     Measurement run;
@@ -173,7 +183,7 @@ Measurement readRun(const RowReader& row, int line)
     if (!value)
         row.fail("value", "is empty");
     run.value = *value;
-    run.hardwareCount = std::max(1.0, row.number("hardware_count").value_or(1.0));
+    run.hardwareCount = countOf(row);
     run.coresUsed = row.number("cores_used");
     run.powerWatts = row.number("power_w");
     run.samples = row.number("samples");

@@ -146,6 +146,25 @@ private Q_SLOTS:
         QCOMPARE(file.problems[0].column, column);
         QVERIFY2(QString::fromStdString(file.problems[0].text).contains(says), file.problems[0].text.c_str());
     }
+    void devicesAreCountedInWholeNumbers_data()
+    {
+        QTest::addColumn<QByteArray>("count");
+        for (const char* count : {"1e300", "0.5", "2.5", "1000001"})
+            QTest::newRow(count) << QByteArray(count);
+    }
+    void devicesAreCountedInWholeNumbers()
+    {
+        QFETCH(QByteArray, count);
+        const auto file = read(header + ",hardware_count\na,Card,cnn,seconds,1," + count + "\nb,Card,cnn,seconds,1,8\n");
+        QCOMPARE(file.runs.size(), std::size_t(1));
+        QCOMPARE(file.runs[0].hardwareCount, 8.0);
+        QCOMPARE(file.problems.at(0).column, 6);
+    }
+    void onlyPlain16BitKeepsNothingInFp32()
+    {
+        const auto file = read(header + ",precision\na,C,cnn,seconds,1,amp\nb,C,cnn,seconds,1,bf16\nc,C,cnn,seconds,1,fp16\n");
+        QVERIFY(!file.runs.at(0).pureHalf && file.runs.at(1).pureHalf && file.runs.at(2).pureHalf);
+    }
     void anUnknownColumnIsReportedAndNotRead()
     {
         const auto file = read(header + ",colour\na,Card,cnn,seconds,1,red\n");
