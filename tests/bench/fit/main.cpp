@@ -32,7 +32,7 @@ std::string contentsOf(const std::string& path)
 
 struct Options
 {
-    std::string catalogue, measurements, parameters = "tests/bench/fit/parameters.csv", write, holdOut;
+    std::string catalogue, measurements, parameters = "tests/bench/fit/parameters.csv", write, holdOut, asOf;
     double spread = 0.1;
 };
 
@@ -51,6 +51,8 @@ Options readOptions(int count, char** arguments)
             options.write = value();
         else if (word == "--hold-out")
             options.holdOut = value();
+        else if (word == "--as-of")
+            options.asOf = value();
         else if (word == "--network-spread")
             options.spread = std::stod(value());
         else if (word == "--parameters")
@@ -61,6 +63,8 @@ Options readOptions(int count, char** arguments)
     if (plain.size() != 2)
         throw std::runtime_error(
             "usage: rightrig-fit CATALOGUE MEASUREMENTS.csv [--parameters CSV] [--write FOLDER] [--hold-out source|chip]");
+    if (!options.write.empty() && options.asOf.empty())
+        throw std::runtime_error("--write needs the day of the fit: --as-of 2026-11-23");
     options.catalogue = plain[0];
     options.measurements = plain[1];
     return options;
@@ -192,7 +196,7 @@ void writeAssumptions(const Problem& problem, const Solution& solution, const st
     std::ofstream(file, std::ios::binary) << result;
 }
 
-void writeFactors(const Problem& problem, const Solution& solution, const std::string& file)
+void writeFactors(const Problem& problem, const Solution& solution, const std::string& file, const std::string& asOf)
 {
     std::map<std::string, int> runs;
     for (const Measurement& run : problem.runs) {
@@ -209,7 +213,7 @@ void writeFactors(const Problem& problem, const Solution& solution, const std::s
         const std::string id = name.substr(std::strlen("network:"));
         const double factor = solution.values[i], wide = std::exp(quantile90 * solution.spreads[i]);
         out << id << ',' << rounded(factor) << ',' << rounded(factor / wide) << ',' << rounded(factor * wide) << ',' << runs[id]
-            << ",est-fit,2026-11-23\n";
+            << ",est-fit," << asOf << "\n";
     }
 }
 
@@ -230,7 +234,7 @@ void run(const Options& options)
         return;
     writeAssumptions(problem, solution, options.write + "/assumptions-law.csv");
     writeAssumptions(problem, solution, options.write + "/assumptions.csv");
-    writeFactors(problem, solution, options.write + "/fits.csv");
+    writeFactors(problem, solution, options.write + "/fits.csv", options.asOf);
 }
 
 } // namespace
