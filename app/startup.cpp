@@ -12,13 +12,12 @@ namespace rightrig {
 namespace {
 
 /// Without a display Qt ends the process with an abort; finding out first leaves room for a sentence and an exit code.
-bool hasDisplay(const QStringList& arguments)
+bool hasDisplay([[maybe_unused]] const QStringList& arguments)
 {
 #if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
     return arguments.contains(QLatin1String("-platform")) || qEnvironmentVariableIsSet("QT_QPA_PLATFORM")
         || !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
 #else
-    Q_UNUSED(arguments)
     return true;
 #endif
 }

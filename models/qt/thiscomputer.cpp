@@ -99,13 +99,11 @@ void takeGraphics(ComputerFacts& facts, const HardwareFacts& hardware, const Cat
         facts.vram = labelled(*best.chip->vram);
 }
 
-HardwareFacts readHardware(const QString& root)
+HardwareFacts readHardware([[maybe_unused]] const QString& root)
 {
 #if defined(Q_OS_WIN)
-    Q_UNUSED(root)
     return readWindowsHardware();
 #elif defined(Q_OS_MACOS)
-    Q_UNUSED(root)
     return readMacHardware();
 #else
     return readLinuxHardware(root);

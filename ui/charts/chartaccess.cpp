@@ -43,11 +43,11 @@ QAccessibleInterface* makeAccess(const QString& /*key*/, QObject* object)
 
 void installChartAccess()
 {
-    static const bool installed = [] {
+    // A static makes it happen once, however many charts ask for it.
+    [[maybe_unused]] static const bool installed = [] {
         QAccessible::installFactory(makeAccess);
         return true;
     }();
-    Q_UNUSED(installed)
 }
 
 } // namespace rightrig
