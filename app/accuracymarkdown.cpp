@@ -7,7 +7,10 @@
 namespace rightrig {
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("AccuracyMarkdown", text); }
+struct AccuracyMarkdownWords
+{
+    Q_DECLARE_TR_FUNCTIONS(AccuracyMarkdown)
+};
 
 /// A bar would end the cell.
 QString rowText(QStringList cells)
@@ -33,10 +36,10 @@ QByteArray accuracyMarkdown(const AccuracyReport& report)
     const QStringList notes = accuracyNotes(report);
     for (const QString& note : notes)
         text += note + QLatin1Char('\n');
-    text += QLatin1Char('\n') + tableText(translated("Kind of job"), accuracyByJob(report));
-    text += tableText(translated("Kind of machine"), accuracyByMachine(report));
-    text += rowText(accuracyHeaders(translated("All"))) + QStringLiteral("|---|---:|---|---:|---:|\n")
-        + rowText(accuracyCells({translated("Every run"), report.summary.all}));
+    text += QLatin1Char('\n') + tableText(AccuracyMarkdownWords::tr("Kind of job"), accuracyByJob(report));
+    text += tableText(AccuracyMarkdownWords::tr("Kind of machine"), accuracyByMachine(report));
+    text += rowText(accuracyHeaders(AccuracyMarkdownWords::tr("All"))) + QStringLiteral("|---|---:|---|---:|---:|\n")
+        + rowText(accuracyCells({AccuracyMarkdownWords::tr("Every run"), report.summary.all}));
     return text.toUtf8();
 }
 

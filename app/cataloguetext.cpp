@@ -10,12 +10,15 @@
 namespace rightrig {
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("CatalogueText", text); }
+struct CatalogueTextWords
+{
+    Q_DECLARE_TR_FUNCTIONS(CatalogueText)
+};
 
 QString acceleratorText(const Catalog& catalog, const Machine& machine)
 {
     if (machine.accelerator < 0)
-        return machine.acceleratorUnknown ? unknownText() : translated("none");
+        return machine.acceleratorUnknown ? unknownText() : CatalogueTextWords::tr("none");
     const QString name = plain(catalog.devices.at(static_cast<std::size_t>(machine.accelerator)).name);
     return machine.acceleratorCount > 1 ? QStringLiteral("%1 x %2").arg(machine.acceleratorCount).arg(name) : name;
 }
@@ -23,21 +26,22 @@ QString acceleratorText(const Catalog& catalog, const Machine& machine)
 QString offerText(const Offer& offer)
 {
     if (offer.per == Per::Free)
-        return translated("free");
+        return CatalogueTextWords::tr("free");
     if (!offer.price)
         return unknownText();
     const QString amount = formatMoney(*offer.price);
     if (offer.per == Per::Hour)
-        return translated("%1 an hour").arg(amount);
-    return offer.per == Per::Month ? translated("%1 a month").arg(amount) : amount;
+        return CatalogueTextWords::tr("%1 an hour").arg(amount);
+    return offer.per == Per::Month ? CatalogueTextWords::tr("%1 a month").arg(amount) : amount;
 }
 
 } // namespace
 
 QString machinesText(const Catalog& catalog)
 {
-    QList<QStringList> rows{{translated("ID"), translated("Name"), translated("Kind"), translated("Memory"), translated("Accelerator"),
-        translated("Price"), translated("As of")}};
+    QList<QStringList> rows{
+        {CatalogueTextWords::tr("ID"), CatalogueTextWords::tr("Name"), CatalogueTextWords::tr("Kind"), CatalogueTextWords::tr("Memory"),
+            CatalogueTextWords::tr("Accelerator"), CatalogueTextWords::tr("Price"), CatalogueTextWords::tr("As of")}};
     for (std::size_t i = 0; i < catalog.machines.size(); ++i) {
         const Machine& machine = catalog.machines[i];
         const int main = mainOffer(catalog, static_cast<int>(i));
@@ -51,7 +55,8 @@ QString machinesText(const Catalog& catalog)
 
 QString presetsText(const Catalog& catalog)
 {
-    QList<QStringList> rows{{translated("ID"), translated("Title"), translated("Data"), translated("Epochs")}};
+    QList<QStringList> rows{
+        {CatalogueTextWords::tr("ID"), CatalogueTextWords::tr("Title"), CatalogueTextWords::tr("Data"), CatalogueTextWords::tr("Epochs")}};
     for (const Preset& preset : catalog.presets)
         rows.append({plain(preset.id), plain(preset.title),
             QStringLiteral("%1 %2").arg(formatNumber(preset.samples, 3), QLatin1String(unitName(preset.unit))),

@@ -28,18 +28,21 @@ namespace {
 
 constexpr qint64 mostAnswerBytes = 1 << 20;
 
-QString translated(const char* text) { return QCoreApplication::translate("Composition", text); }
+struct CompositionWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Composition)
+};
 
 QByteArray readStandardInput(QString& error)
 {
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly)) {
-        error = translated("Standard input cannot be read.");
+        error = CompositionWords::tr("Standard input cannot be read.");
         return {};
     }
     QByteArray bytes = input.read(mostAnswerBytes + 1);
     if (bytes.size() > mostAnswerBytes)
-        error = translated("Standard input is larger than 1 MiB; saved answers are never that large.");
+        error = CompositionWords::tr("Standard input is larger than 1 MiB; saved answers are never that large.");
     return bytes;
 }
 
@@ -56,7 +59,7 @@ void showCatalogueProblem(const QString& problem)
 {
     QMessageBox box(QMessageBox::Critical, QStringLiteral("RightRig"), problem, QMessageBox::Close);
     box.setTextFormat(Qt::PlainText);
-    box.setInformativeText(translated("Install RightRig again, or start it with --catalogue and a good catalogue file."));
+    box.setInformativeText(CompositionWords::tr("Install RightRig again, or start it with --catalogue and a good catalogue file."));
     box.exec();
 }
 
@@ -68,7 +71,7 @@ std::variant<CatalogPtr, QString> openCatalogueFor(const QString& path)
     timer.start();
     const QString used = path.isEmpty() ? shippedCataloguePath() : path;
     if (used.isEmpty())
-        return translated("The catalogue of machines is missing. Install RightRig again, or name a catalogue with --catalogue.");
+        return CompositionWords::tr("The catalogue of machines is missing. Install RightRig again, or name a catalogue with --catalogue.");
     auto opened = openCatalogue(used);
     if (const auto* problem = std::get_if<DbError>(&opened))
         return problem->text;
@@ -99,7 +102,7 @@ Outcome<Answers> readAnswersFile(const QString& path)
     if (!error.isEmpty())
         return {error};
     if (bytes.startsWith("%PDF"))
-        return {translated("%1: this is a PDF. Give the saved answers, a .json file.").arg(path)};
+        return {CompositionWords::tr("%1: this is a PDF. Give the saved answers, a .json file.").arg(path)};
     Outcome<Answers> answers = parseAnswers(bytes);
     if (!answers.ok())
         return {QStringLiteral("%1: %2").arg(path, answers.error())};
@@ -130,7 +133,7 @@ int runWizard(const Request& request, const QElapsedTimer& sinceStart)
 {
     auto* application = qobject_cast<QApplication*>(QCoreApplication::instance());
     if (!application) {
-        printError(translated("There is no display to open a window on. Commands such as \"rightrig recommend\" need none."));
+        printError(CompositionWords::tr("There is no display to open a window on. Commands such as \"rightrig recommend\" need none."));
         return 1;
     }
     applyTheme(*application, ThemeMode::System, 100);

@@ -18,7 +18,10 @@ namespace {
 
 constexpr qint64 mostJobBytes = 1 << 20;
 
-QString translated(const char* text) { return QCoreApplication::translate("EstimateCommand", text); }
+struct EstimateCommandWords
+{
+    Q_DECLARE_TR_FUNCTIONS(EstimateCommand)
+};
 
 /// A preset's id first: a file that happens to have the same name is given as "./name".
 Outcome<Job> jobOf(const QString& given, const Catalog& catalog)
@@ -28,7 +31,8 @@ Outcome<Job> jobOf(const QString& given, const Catalog& catalog)
     QString error;
     const QByteArray bytes = readChecked(given, mostJobBytes, error);
     if (!error.isEmpty())
-        return {translated("\"%1\" is neither a preset nor a job file that can be read. \"rightrig presets\" lists the presets. %2")
+        return {EstimateCommandWords::tr(
+            "\"%1\" is neither a preset nor a job file that can be read. \"rightrig presets\" lists the presets. %2")
                     .arg(given, error)};
     auto read = readJob(bytes, catalog);
     if (const auto* problem = std::get_if<DocumentError>(&read))
@@ -43,7 +47,7 @@ Machine thisMachine(const Catalog& catalog)
     answers.computer = detectComputer(catalog);
     Machine machine = ownMachine(settle(answers, catalog), catalog);
     machine.id = "this";
-    machine.name = translated("this computer").toStdString();
+    machine.name = EstimateCommandWords::tr("this computer").toStdString();
     machine.ram = answers.computer->ram;
     return machine;
 }
@@ -58,7 +62,8 @@ Outcome<Machine> machineOf(const QString& given, const Catalog& catalog)
         index = offer >= 0 ? catalog.offers.at(static_cast<std::size_t>(offer)).machine : -1;
     }
     if (index < 0)
-        return {translated("The catalogue has no machine \"%1\". Names must match exactly; \"rightrig machines\" lists them.").arg(given)};
+        return {EstimateCommandWords::tr("The catalogue has no machine \"%1\". Names must match exactly; \"rightrig machines\" lists them.")
+                    .arg(given)};
     return {catalog.machines.at(static_cast<std::size_t>(index))};
 }
 
@@ -87,29 +92,32 @@ QByteArray explainedJson(const Explained& explained)
 
 QString memoryText(const MemoryCheck& memory)
 {
-    return translated("%1 needed, %2 there")
+    return EstimateCommandWords::tr("%1 needed, %2 there")
         .arg(memory.need ? formatGib(*memory.need) : unknownText(), memory.have ? formatGib(*memory.have) : unknownText());
 }
 
 QString explainedText(const Explained& explained)
 {
     const Estimate& estimate = explained.estimate;
-    QString text = wrappedText(translated("%1 on %2").arg(plain(explained.job.title), plain(explained.machine.name)));
-    text += headingText(translated("Result")) + QStringLiteral("  ") + translated("Fits:   %1").arg(fitText(estimate.fit));
-    text += QStringLiteral("\n  ") + translated("Memory: %1").arg(memoryText(estimate.memory));
-    text
-        += QStringLiteral("\n  ") + translated("Time:   %1").arg(estimate.seconds ? formatDurationRange(*estimate.seconds) : unknownText());
-    text += QStringLiteral("\n  ") + translated("Method: %1").arg(methodText(estimate.method)) + QLatin1Char('\n');
+    QString text = wrappedText(EstimateCommandWords::tr("%1 on %2").arg(plain(explained.job.title), plain(explained.machine.name)));
+    text += headingText(EstimateCommandWords::tr("Result")) + QStringLiteral("  ")
+        + EstimateCommandWords::tr("Fits:   %1").arg(fitText(estimate.fit));
+    text += QStringLiteral("\n  ") + EstimateCommandWords::tr("Memory: %1").arg(memoryText(estimate.memory));
+    text += QStringLiteral("\n  ")
+        + EstimateCommandWords::tr("Time:   %1").arg(estimate.seconds ? formatDurationRange(*estimate.seconds) : unknownText());
+    text += QStringLiteral("\n  ") + EstimateCommandWords::tr("Method: %1").arg(methodText(estimate.method)) + QLatin1Char('\n');
     if (estimate.blocked)
-        text += QStringLiteral("  ") + translated("Reason: %1").arg(QString::fromStdString(std::string(codeName(*estimate.blocked))))
+        text += QStringLiteral("  ")
+            + EstimateCommandWords::tr("Reason: %1").arg(QString::fromStdString(std::string(codeName(*estimate.blocked))))
             + QLatin1Char('\n');
     const QString adjusted = adjustmentText(estimate.adjustments);
     if (!adjusted.isEmpty())
         text += QStringLiteral("  ") + wrappedText(adjusted, 2, terminalWidth - 2);
-    text += headingText(translated("How we know"));
+    text += headingText(EstimateCommandWords::tr("How we know"));
     for (const std::string& line : explained.trace.lines)
         text += QStringLiteral("  ") + plain(line, 400) + QLatin1Char('\n');
-    QList<QStringList> rows{{translated("Input"), translated("Value"), translated("Unit"), translated("As of"), translated("Source")}};
+    QList<QStringList> rows{{EstimateCommandWords::tr("Input"), EstimateCommandWords::tr("Value"), EstimateCommandWords::tr("Unit"),
+        EstimateCommandWords::tr("As of"), EstimateCommandWords::tr("Source")}};
     for (const TraceInput& input : explained.trace.inputs)
         rows.append({plain(input.name), formatNumber(input.value, 4), plain(input.unit), plain(input.source.asOf),
             formatSource(input.source.text)});

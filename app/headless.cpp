@@ -20,7 +20,10 @@
 namespace rightrig {
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Commands", text); }
+struct HeadlessWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Commands)
+};
 
 int failed(const QString& problem)
 {
@@ -59,7 +62,7 @@ int runRecommend(const Request& request, const Catalog& catalog)
 int runReport(const Request& request, const Catalog& catalog)
 {
     if (request.language != QLatin1String("en"))
-        return failed(translated("There is no report in the language \"%1\" yet. Languages: en.").arg(request.language));
+        return failed(HeadlessWords::tr("There is no report in the language \"%1\" yet. Languages: en.").arg(request.language));
     const Outcome<Answered> answered = answer(request, catalog);
     if (!answered.ok())
         return failed(answered.error());

@@ -9,7 +9,10 @@
 namespace rightrig {
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("RecommendationText", text); }
+struct RecommendationTextWords
+{
+    Q_DECLARE_TR_FUNCTIONS(RecommendationText)
+};
 
 QString section(const QString& title, const QStringList& entries)
 {
@@ -19,9 +22,10 @@ QString section(const QString& title, const QStringList& entries)
 /// "about 450 USD (380-600) over 24 months; slowest job about 25 min (15-45 min)"
 QString costAndTime(const Option& option, const Results& results)
 {
-    const QString cost = option.total ? formatMoneyRange(*option.total, results.settled.currency) : translated("cost unknown");
-    const QString time = option.runTime ? formatDurationRange(*option.runTime) : translated("time unknown");
-    return translated("%1 over %2 months; slowest job %3").arg(cost, formatNumber(results.settled.horizonMonths), time);
+    const QString cost
+        = option.total ? formatMoneyRange(*option.total, results.settled.currency) : RecommendationTextWords::tr("cost unknown");
+    const QString time = option.runTime ? formatDurationRange(*option.runTime) : RecommendationTextWords::tr("time unknown");
+    return RecommendationTextWords::tr("%1 over %2 months; slowest job %3").arg(cost, formatNumber(results.settled.horizonMonths), time);
 }
 
 QString bestText(const Results& results)
@@ -30,8 +34,8 @@ QString bestText(const Results& results)
     QString text = wrappedText(headline(results));
     if (const Option* best = optionAt(results, results.best.option))
         text += wrappedText(optionTitle(*best) + QStringLiteral(": ") + costAndTime(*best, results), 2);
-    text += section(translated("Why"), reasonTexts(results.best.reasons, currency));
-    return text + section(translated("What to know"), reasonTexts(results.best.drawbacks, currency));
+    text += section(RecommendationTextWords::tr("Why"), reasonTexts(results.best.reasons, currency));
+    return text + section(RecommendationTextWords::tr("What to know"), reasonTexts(results.best.drawbacks, currency));
 }
 
 QString runnersUpText(const Results& results)
@@ -49,14 +53,14 @@ QString runnersUpText(const Results& results)
         for (const QString& one : why)
             text += QStringLiteral("    ") + wrappedText(QStringLiteral("- ") + one, 6, terminalWidth - 4);
     }
-    return text.isEmpty() ? text : headingText(translated("Other good choices")) + text;
+    return text.isEmpty() ? text : headingText(RecommendationTextWords::tr("Other good choices")) + text;
 }
 
 QString jobsText(const Results& results)
 {
     const Option* best = optionAt(results, results.best.option);
-    QList<QStringList> rows{
-        {translated("Job"), translated("Runs a week"), translated("One run"), translated("Memory"), translated("Fits")}};
+    QList<QStringList> rows{{RecommendationTextWords::tr("Job"), RecommendationTextWords::tr("Runs a week"),
+        RecommendationTextWords::tr("One run"), RecommendationTextWords::tr("Memory"), RecommendationTextWords::tr("Fits")}};
     for (std::size_t i = 0; i < results.jobs.size(); ++i) {
         const Job& job = results.jobs[i];
         QStringList row{plain(job.title), formatNumber(job.runsPerWeek)};
@@ -67,7 +71,7 @@ QString jobsText(const Results& results)
         }
         rows.append(row);
     }
-    return headingText(translated("Your jobs, on the recommended computer")) + columnsText(rows);
+    return headingText(RecommendationTextWords::tr("Your jobs, on the recommended computer")) + columnsText(rows);
 }
 
 QStringList candidateSentences(const Results& results)
@@ -81,10 +85,11 @@ QStringList candidateSentences(const Results& results)
 
 QString closingText(const Results& results, const Catalog& catalog)
 {
-    const QString compared
-        = translated("%1 options were compared. Prices are as of %2 or older.").arg(results.options.size()).arg(formatDate(catalog.asOf));
+    const QString compared = RecommendationTextWords::tr("%1 options were compared. Prices are as of %2 or older.")
+                                 .arg(results.options.size())
+                                 .arg(formatDate(catalog.asOf));
     return QLatin1Char('\n') + wrappedText(compared)
-        + wrappedText(translated("A range in brackets holds 8 times out of 10. Use --json for every option."));
+        + wrappedText(RecommendationTextWords::tr("A range in brackets holds 8 times out of 10. Use --json for every option."));
 }
 
 } // namespace
@@ -99,14 +104,14 @@ QString recommendationText(const Results& results, const std::vector<WouldChange
     for (const AnswerIssue& issue : results.issues)
         issues.append(issueText(issue));
     QString text = bestText(results) + runnersUpText(results);
-    text += section(translated("From your school"), schoolNotes(results));
-    text += section(translated("Machines you are looking at"), candidateSentences(results));
-    text += section(translated("What would change the answer"), wouldChange);
+    text += section(RecommendationTextWords::tr("From your school"), schoolNotes(results));
+    text += section(RecommendationTextWords::tr("Machines you are looking at"), candidateSentences(results));
+    text += section(RecommendationTextWords::tr("What would change the answer"), wouldChange);
     const QString breakEven = breakEvenText(results);
     if (!breakEven.isEmpty())
-        text += section(translated("Rent or buy"), {breakEven});
-    text += jobsText(results) + section(translated("Please check these answers"), issues);
-    return text + section(translated("What we assumed"), assumed) + closingText(results, catalog);
+        text += section(RecommendationTextWords::tr("Rent or buy"), {breakEven});
+    text += jobsText(results) + section(RecommendationTextWords::tr("Please check these answers"), issues);
+    return text + section(RecommendationTextWords::tr("What we assumed"), assumed) + closingText(results, catalog);
 }
 
 } // namespace rightrig

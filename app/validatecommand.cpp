@@ -17,7 +17,10 @@ namespace {
 constexpr qint64 mostMeasurementBytes = qint64{64} << 20;
 constexpr int mostListed = 20; ///< rows without a prediction that the text names one by one
 
-QString translated(const char* text) { return QCoreApplication::translate("ValidateCommand", text); }
+struct ValidateCommandWords
+{
+    Q_DECLARE_TR_FUNCTIONS(ValidateCommand)
+};
 
 Json errorJson(const ErrorSummary& errors)
 {
@@ -78,7 +81,7 @@ QByteArray validationJson(const std::vector<Prediction>& predictions, const Vali
             {"rows", std::move(rows)}, {"summary", summaryJson(summary)}, {"problems", std::move(problems)}});
 }
 
-QString percent(double share) { return translated("%1 %").arg(formatNumber(share * 100.0, 3)); }
+QString percent(double share) { return ValidateCommandWords::tr("%1 %").arg(formatNumber(share * 100.0, 3)); }
 
 QStringList errorCells(const QString& name, const ErrorSummary& errors)
 {
@@ -88,10 +91,11 @@ QStringList errorCells(const QString& name, const ErrorSummary& errors)
 
 QString groupText(const QString& heading, const std::map<std::string, ErrorSummary>& groups)
 {
-    QList<QStringList> rows{{translated("Group"), translated("Runs"), translated("Typical factor"), translated("Within 2x"),
-        translated("Median error"), translated("Bias (ln)"), translated("In range")}};
+    QList<QStringList> rows{{ValidateCommandWords::tr("Group"), ValidateCommandWords::tr("Runs"),
+        ValidateCommandWords::tr("Typical factor"), ValidateCommandWords::tr("Within 2x"), ValidateCommandWords::tr("Median error"),
+        ValidateCommandWords::tr("Bias (ln)"), ValidateCommandWords::tr("In range")}};
     for (const auto& [name, errors] : groups)
-        rows.append(errorCells(name.empty() ? translated("not stated") : plain(name, 60), errors));
+        rows.append(errorCells(name.empty() ? ValidateCommandWords::tr("not stated") : plain(name, 60), errors));
     return headingText(heading) + columnsText(rows, 60);
 }
 
@@ -110,28 +114,29 @@ QString unmatchedText(const std::vector<Prediction>& predictions)
     if (lines.isEmpty())
         return {};
     if (more > 0)
-        lines.append(translated("%1 more; --json lists all of them").arg(more));
-    return headingText(translated("Not estimated")) + bulletsText(lines);
+        lines.append(ValidateCommandWords::tr("%1 more; --json lists all of them").arg(more));
+    return headingText(ValidateCommandWords::tr("Not estimated")) + bulletsText(lines);
 }
 
 QString validationText(const std::vector<Prediction>& predictions, const ValidationSummary& summary)
 {
-    QString text = wrappedText(translated("%1 of %2 measured runs could be estimated. None was looked up: each is predicted from its "
-                                          "machine's figures and its own size.")
-                                   .arg(summary.matched)
-                                   .arg(summary.rows));
-    text += groupText(translated("By kind of job"), summary.byFamily);
-    text += groupText(translated("By kind of machine"), summary.byKind);
-    text += groupText(translated("By software"), summary.byStack);
-    text += groupText(translated("All"), {{std::string(), summary.all}});
-    QStringList facts{translated("Order of two machines predicted to differ by more than 1.25x: right in %1 of %2 pairs.")
+    QString text
+        = wrappedText(ValidateCommandWords::tr("%1 of %2 measured runs could be estimated. None was looked up: each is predicted from its "
+                                               "machine's figures and its own size.")
+                          .arg(summary.matched)
+                          .arg(summary.rows));
+    text += groupText(ValidateCommandWords::tr("By kind of job"), summary.byFamily);
+    text += groupText(ValidateCommandWords::tr("By kind of machine"), summary.byKind);
+    text += groupText(ValidateCommandWords::tr("By software"), summary.byStack);
+    text += groupText(ValidateCommandWords::tr("All"), {{std::string(), summary.all}});
+    QStringList facts{ValidateCommandWords::tr("Order of two machines predicted to differ by more than 1.25x: right in %1 of %2 pairs.")
                           .arg(percent(summary.pairs.right))
                           .arg(summary.pairs.count),
-        translated("The same inside one source: right in %1 of %2 pairs.")
+        ValidateCommandWords::tr("The same inside one source: right in %1 of %2 pairs.")
             .arg(percent(summary.pairsInsideSource.right))
             .arg(summary.pairsInsideSource.count)};
     for (const auto& [name, memory] : summary.memoryByFamily)
-        facts.append(translated("Memory needed against measured, %1, %2 runs: median %3, most from %4 to %5.")
+        facts.append(ValidateCommandWords::tr("Memory needed against measured, %1, %2 runs: median %3, most from %4 to %5.")
                          .arg(plain(name))
                          .arg(memory.count)
                          .arg(percent(memory.median), percent(memory.low), percent(memory.high)));
@@ -142,7 +147,7 @@ QString validationText(const std::vector<Prediction>& predictions, const Validat
 Outcome<Validated> validateCheckpoints(const Request& request, const Catalog& catalog)
 {
     if (catalog.checkpoints.empty())
-        return {translated("This catalogue has no published runs to compare with.")};
+        return {ValidateCommandWords::tr("This catalogue has no published runs to compare with.")};
     const AccuracyReport report = accuracyOf(catalog, *resolveConstants(catalog, Answers{}));
     if (request.markdown)
         return {Validated{accuracyMarkdown(report), {}}};

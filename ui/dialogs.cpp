@@ -18,7 +18,7 @@ namespace rightrig {
 
 namespace {
 
-struct Words
+struct DialogsWords
 {
     Q_DECLARE_TR_FUNCTIONS(Dialogs)
 };
@@ -60,20 +60,21 @@ QString glossaryText(const QString& filter)
         if (filter.isEmpty() || entry.term.contains(filter, Qt::CaseInsensitive) || entry.text.contains(filter, Qt::CaseInsensitive))
             parts.append(QStringLiteral("%1\n    %2").arg(entry.term, entry.text));
     }
-    return parts.isEmpty() ? Words::tr("No word like that. Try a shorter one.") : parts.join(QStringLiteral("\n\n"));
+    return parts.isEmpty() ? DialogsWords::tr("No word like that. Try a shorter one.") : parts.join(QStringLiteral("\n\n"));
 }
 
 QString licences()
 {
-    return Words::tr("RightRig is free software under the GNU General Public License, version 3 or later. It comes with no warranty.\n\n"
-                     "It is made with:\n"
-                     "Qt %1 (LGPL-3.0; Qt Charts: GPL-3.0)\n"
-                     "SQLite (public domain), SQLiteCpp (MIT)\n"
-                     "JSON for Modern C++ (MIT)\n"
-                     "Boost.Program_options (Boost Software License 1.0)\n"
-                     "qpdf (Apache-2.0)\n"
-                     "DejaVu fonts (Bitstream Vera licence)\n\n"
-                     "It sends nothing anywhere, and it needs no account.")
+    return DialogsWords::tr(
+        "RightRig is free software under the GNU General Public License, version 3 or later. It comes with no warranty.\n\n"
+        "It is made with:\n"
+        "Qt %1 (LGPL-3.0; Qt Charts: GPL-3.0)\n"
+        "SQLite (public domain), SQLiteCpp (MIT)\n"
+        "JSON for Modern C++ (MIT)\n"
+        "Boost.Program_options (Boost Software License 1.0)\n"
+        "qpdf (Apache-2.0)\n"
+        "DejaVu fonts (Bitstream Vera licence)\n\n"
+        "It sends nothing anywhere, and it needs no account.")
         .arg(QString::fromLatin1(qVersion()));
 }
 
@@ -82,13 +83,13 @@ QString licences()
 void showHelp(QWidget* parent, int number)
 {
     QVBoxLayout* content = nullptr;
-    QDialog* dialog = makeDialog(parent, QStringLiteral("help"), Words::tr("Help"), content);
+    QDialog* dialog = makeDialog(parent, QStringLiteral("help"), DialogsWords::tr("Help"), content);
     const Step& page = step(number);
     QStringList parts{page.question, page.why};
     parts += page.help;
     parts.removeAll(QString());
-    addText(*content, QStringLiteral("help"), Words::tr("Help for this page"), parts.join(QStringLiteral("\n\n")));
-    auto* words = new QPushButton(Words::tr("Words explained"), dialog);
+    addText(*content, QStringLiteral("help"), DialogsWords::tr("Help for this page"), parts.join(QStringLiteral("\n\n")));
+    auto* words = new QPushButton(DialogsWords::tr("DialogsWords explained"), dialog);
     setName(*words, QStringLiteral("words"));
     QObject::connect(words, &QPushButton::clicked, parent, [parent, dialog] {
         dialog->close();
@@ -101,14 +102,14 @@ void showHelp(QWidget* parent, int number)
 void showGlossary(QWidget* parent)
 {
     QVBoxLayout* content = nullptr;
-    QDialog* dialog = makeDialog(parent, QStringLiteral("glossary"), Words::tr("Words explained"), content);
+    QDialog* dialog = makeDialog(parent, QStringLiteral("glossary"), DialogsWords::tr("DialogsWords explained"), content);
     auto* filter = new QLineEdit(dialog);
     setName(*filter, QStringLiteral("glossaryFilter"));
-    filter->setAccessibleName(Words::tr("Find a word"));
-    filter->setPlaceholderText(Words::tr("Find a word"));
+    filter->setAccessibleName(DialogsWords::tr("Find a word"));
+    filter->setPlaceholderText(DialogsWords::tr("Find a word"));
     filter->setClearButtonEnabled(true);
     content->addWidget(filter);
-    QPlainTextEdit* text = addText(*content, QStringLiteral("glossary"), Words::tr("Words explained"), glossaryText({}));
+    QPlainTextEdit* text = addText(*content, QStringLiteral("glossary"), DialogsWords::tr("DialogsWords explained"), glossaryText({}));
     QObject::connect(filter, &QLineEdit::textChanged, text, [text](const QString& wanted) { text->setPlainText(glossaryText(wanted)); });
     filter->setFocus();
     dialog->open();
@@ -117,16 +118,17 @@ void showGlossary(QWidget* parent)
 void showAbout(QWidget* parent)
 {
     QVBoxLayout* content = nullptr;
-    QDialog* dialog = makeDialog(parent, QStringLiteral("about"), Words::tr("About RightRig"), content);
+    QDialog* dialog = makeDialog(parent, QStringLiteral("about"), DialogsWords::tr("About RightRig"), content);
     auto* logo = new QLabel(dialog);
     logo->setPixmap(programIcon().pixmap(QSize(64, 64), dialog->devicePixelRatioF()));
     content->addWidget(logo);
     auto* title = new QLabel(
-        Words::tr("RightRig %1: which computer do you need for machine learning?").arg(QCoreApplication::applicationVersion()), dialog);
+        DialogsWords::tr("RightRig %1: which computer do you need for machine learning?").arg(QCoreApplication::applicationVersion()),
+        dialog);
     title->setTextFormat(Qt::PlainText);
     title->setWordWrap(true);
     content->addWidget(title);
-    addText(*content, QStringLiteral("licences"), Words::tr("Licences"), licences());
+    addText(*content, QStringLiteral("licences"), DialogsWords::tr("Licences"), licences());
     dialog->open();
 }
 

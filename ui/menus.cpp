@@ -15,7 +15,7 @@ namespace rightrig {
 
 namespace {
 
-struct Words
+struct MenusWords
 {
     Q_DECLARE_TR_FUNCTIONS(Menus)
 };
@@ -42,27 +42,27 @@ QActionGroup* addChoices(QMenu& menu, const QList<std::pair<QString, int>>& choi
 
 void makeFileMenu(QMenuBar& bar, Menus& menus)
 {
-    QMenu* file = bar.addMenu(Words::tr("&File"));
-    menus.open = add(*file, QStringLiteral("open"), Words::tr("&Open answers..."), QKeySequence::Open);
-    menus.save = add(*file, QStringLiteral("save"), Words::tr("&Save answers as..."), QKeySequence::Save);
-    menus.savePdf = add(*file, QStringLiteral("savePdf"), Words::tr("Save &PDF..."), QKeySequence(Qt::CTRL | Qt::Key_P));
+    QMenu* file = bar.addMenu(MenusWords::tr("&File"));
+    menus.open = add(*file, QStringLiteral("open"), MenusWords::tr("&Open answers..."), QKeySequence::Open);
+    menus.save = add(*file, QStringLiteral("save"), MenusWords::tr("&Save answers as..."), QKeySequence::Save);
+    menus.savePdf = add(*file, QStringLiteral("savePdf"), MenusWords::tr("Save &PDF..."), QKeySequence(Qt::CTRL | Qt::Key_P));
     file->addSeparator();
-    menus.startAgain = add(*file, QStringLiteral("startAgain"), Words::tr("Start &again"));
+    menus.startAgain = add(*file, QStringLiteral("startAgain"), MenusWords::tr("Start &again"));
     file->addSeparator();
-    menus.quit = add(*file, QStringLiteral("quit"), Words::tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
+    menus.quit = add(*file, QStringLiteral("quit"), MenusWords::tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
 }
 
 void makeViewMenu(QMenuBar& bar, Menus& menus)
 {
-    QMenu* view = bar.addMenu(Words::tr("&View"));
+    QMenu* view = bar.addMenu(MenusWords::tr("&View"));
     menus.theme = addChoices(*view,
-        {{Words::tr("As the &system"), int(ThemeMode::System)}, {Words::tr("&Light"), int(ThemeMode::Light)},
-            {Words::tr("&Dark"), int(ThemeMode::Dark)}});
+        {{MenusWords::tr("As the &system"), int(ThemeMode::System)}, {MenusWords::tr("&Light"), int(ThemeMode::Light)},
+            {MenusWords::tr("&Dark"), int(ThemeMode::Dark)}});
     view->addSeparator();
-    QMenu* size = view->addMenu(Words::tr("&Text size"));
+    QMenu* size = view->addMenu(MenusWords::tr("&Text size"));
     QList<std::pair<QString, int>> sizes;
     for (const int percent : {100, 125, 150, 175, 200})
-        sizes.append({Words::tr("%1 %").arg(QString::number(percent)), percent});
+        sizes.append({MenusWords::tr("%1 %").arg(QString::number(percent)), percent});
     menus.textSize = addChoices(*size, sizes);
 }
 
@@ -80,15 +80,15 @@ Menus makeMenus(QMainWindow& window)
     Menus menus;
     QMenuBar& bar = *window.menuBar();
     makeFileMenu(bar, menus);
-    QMenu* edit = bar.addMenu(Words::tr("&Edit"));
-    menus.undo = add(*edit, QStringLiteral("undo"), Words::tr("&Undo answer"), QKeySequence::Undo);
-    menus.redo = add(*edit, QStringLiteral("redo"), Words::tr("&Redo answer"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
+    QMenu* edit = bar.addMenu(MenusWords::tr("&Edit"));
+    menus.undo = add(*edit, QStringLiteral("undo"), MenusWords::tr("&Undo answer"), QKeySequence::Undo);
+    menus.redo = add(*edit, QStringLiteral("redo"), MenusWords::tr("&Redo answer"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
     makeViewMenu(bar, menus);
-    QMenu* help = bar.addMenu(Words::tr("&Help"));
-    menus.help = add(*help, QStringLiteral("help"), Words::tr("&Help for this page"), QKeySequence::HelpContents);
-    menus.glossary = add(*help, QStringLiteral("glossary"), Words::tr("&Words explained"));
-    menus.accuracy = add(*help, QStringLiteral("accuracy"), Words::tr("How &accurate are these numbers?"));
-    menus.about = add(*help, QStringLiteral("about"), Words::tr("A&bout RightRig"));
+    QMenu* help = bar.addMenu(MenusWords::tr("&Help"));
+    menus.help = add(*help, QStringLiteral("help"), MenusWords::tr("&Help for this page"), QKeySequence::HelpContents);
+    menus.glossary = add(*help, QStringLiteral("glossary"), MenusWords::tr("&MenusWords explained"));
+    menus.accuracy = add(*help, QStringLiteral("accuracy"), MenusWords::tr("How &accurate are these numbers?"));
+    menus.about = add(*help, QStringLiteral("about"), MenusWords::tr("A&bout RightRig"));
     return menus;
 }
 

@@ -6,10 +6,10 @@ namespace rightrig {
 
 namespace {
 
-class Reader
+class ChoiceReader
 {
 public:
-    Reader(const Settled& settled, const Catalog& catalog) : m_settled(settled), m_catalog(catalog) { }
+    ChoiceReader(const Settled& settled, const Catalog& catalog) : m_settled(settled), m_catalog(catalog) { }
     double operator()(const char* name) const { return choiceValue(std::string("choice.") + name, m_catalog, m_settled.given); }
     double weighted(const char* name) const
     {
@@ -23,7 +23,7 @@ private:
     const Catalog& m_catalog;
 };
 
-Weights readWeights(const Reader& read)
+Weights readWeights(const ChoiceReader& read)
 {
     return {.waitHour = read.weighted("wait"),
         .waitWithin = read("wait.within"),
@@ -32,7 +32,7 @@ Weights readWeights(const Reader& read)
         .lightKg = read.weighted("light")};
 }
 
-WorkHours readOnce(const Reader& read)
+WorkHours readOnce(const ChoiceReader& read)
 {
     WorkHours once;
     once.lab = read("once.lab");
@@ -46,7 +46,7 @@ WorkHours readOnce(const Reader& read)
     return once;
 }
 
-WorkHours readSession(const Reader& read)
+WorkHours readSession(const ChoiceReader& read)
 {
     WorkHours session;
     session.lab = read("session.lab");
@@ -58,7 +58,7 @@ WorkHours readSession(const Reader& read)
     return session;
 }
 
-void readMoney(ChoiceConstants& c, const Reader& read)
+void readMoney(ChoiceConstants& c, const ChoiceReader& read)
 {
     c.storageUsd = read("rent.storage");
     c.egressUsd = read("rent.egress");
@@ -71,7 +71,7 @@ void readMoney(ChoiceConstants& c, const Reader& read)
     c.spreadLow = read("price_spread.low");
 }
 
-void readLimits(ChoiceConstants& c, const Reader& read)
+void readLimits(ChoiceConstants& c, const ChoiceReader& read)
 {
     c.unknownWeightKg = read("light.unknown_weight");
     c.tieShare = read("tie.share");
@@ -105,7 +105,7 @@ double choiceValue(std::string_view name, const Catalog& catalog, const Answers&
 
 ChoiceConstants choiceConstants(const Settled& settled, const Catalog& catalog)
 {
-    const Reader read(settled, catalog);
+    const ChoiceReader read(settled, catalog);
     ChoiceConstants c;
     c.weights = readWeights(read);
     c.once = readOnce(read);

@@ -12,10 +12,10 @@ namespace rightrig {
 
 namespace {
 
-class Reader
+class ConstantReader
 {
 public:
-    Reader(const Catalog& catalog, const Answers& answers, Constants& constants)
+    ConstantReader(const Catalog& catalog, const Answers& answers, Constants& constants)
         : m_catalog(catalog), m_answers(answers), m_constants(constants)
     { }
 
@@ -42,7 +42,7 @@ private:
 
 constexpr std::array<const char*, workKindCount> workNames{"picture", "map", "transformer", "language", "adapter", "recurrent"};
 
-void readWork(Reader& read, LawConstants& law)
+void readWork(ConstantReader& read, LawConstants& law)
 {
     for (std::size_t i = 0; i < workKindCount; ++i) {
         const std::string name = std::string("law.") + workNames[i];
@@ -63,7 +63,7 @@ void readWork(Reader& read, LawConstants& law)
     }
 }
 
-void readLaw(Reader& read, LawConstants& law)
+void readLaw(ConstantReader& read, LawConstants& law)
 {
     read(law.plainGain, "law.plain_gain");
     read(law.smooth, "law.smoothness");
@@ -92,7 +92,7 @@ void readLaw(Reader& read, LawConstants& law)
     read(law.plainAttention, "law.plain_attention_time");
 }
 
-void readSpeed(Reader& read, Constants& c)
+void readSpeed(ConstantReader& read, Constants& c)
 {
     read(c.time.cePerWatt, "time.ce_tflops_per_watt");
     read(c.time.cnn.a, "time.cnn.a");
@@ -111,7 +111,7 @@ void readSpeed(Reader& read, Constants& c)
     read(c.time.bertLargeFlop, "time.bert_large_tflop");
 }
 
-void readOverheads(Reader& read, Constants& c)
+void readOverheads(ConstantReader& read, Constants& c)
 {
     read(c.time.layerMs, "time.layer_ms");
     read(c.time.loraLayerMs, "time.lora_layer_ms");
@@ -141,7 +141,7 @@ void readOverheads(Reader& read, Constants& c)
     read(c.time.newYear, "time.fitted_until_year");
 }
 
-void readSoftware(Reader& read, Constants& c)
+void readSoftware(ConstantReader& read, Constants& c)
 {
     read(c.software.cudaVision, "software.cuda_vision");
     read(c.software.cudaText, "software.cuda_text");
@@ -154,7 +154,7 @@ void readSoftware(Reader& read, Constants& c)
     read(c.software.xla, "software.xla");
 }
 
-void readPower(Reader& read, Constants& c)
+void readPower(ConstantReader& read, Constants& c)
 {
     read(c.power.unknownTgpShare, "power.unknown_tgp_share");
     read(c.power.fanlessShare, "power.fanless_share");
@@ -168,7 +168,7 @@ void readPower(Reader& read, Constants& c)
     read(c.power.co2World, "power.co2_world_grams");
 }
 
-void readMemory(Reader& read, Constants& c)
+void readMemory(ConstantReader& read, Constants& c)
 {
     read(c.memory.adamAmp, "memory.adam_amp_bytes");
     read(c.memory.adamFp32, "memory.adam_fp32_bytes");
@@ -201,7 +201,7 @@ void readMemory(Reader& read, Constants& c)
     read(c.memory.hfLogits, "memory.hf_logit_bytes");
 }
 
-void readTables(Reader& read, Constants& c)
+void readTables(ConstantReader& read, Constants& c)
 {
     constexpr std::array<const char*, 6> boosters{"xgboost", "lightgbm", "catboost", "h2o", "sklearn_exact", "gbm_in_r"};
     for (std::size_t i = 0; i < boosters.size(); ++i) {
@@ -236,7 +236,7 @@ void readTables(Reader& read, Constants& c)
     read(c.tables.lgbCellBytes, "tables.lightgbm_cell_bytes");
 }
 
-void readSd(Reader& read, Constants& c)
+void readSd(ConstantReader& read, Constants& c)
 {
     read(c.sd.cnn, "sd.cnn");
     read(c.sd.encoder, "sd.encoder");
@@ -259,7 +259,7 @@ void readSd(Reader& read, Constants& c)
     read(c.sd.newFactor, "sd.new_generation_factor");
 }
 
-void readCost(Reader& read, Constants& c)
+void readCost(ConstantReader& read, Constants& c)
 {
     read(c.cost.rhoDesktop, "cost.value_kept_desktop");
     read(c.cost.rhoLaptop, "cost.value_kept_laptop");
@@ -276,7 +276,7 @@ void readCost(Reader& read, Constants& c)
 std::shared_ptr<const Constants> resolveConstants(const Catalog& catalog, const Answers& answers)
 {
     auto constants = std::make_shared<Constants>();
-    Reader read(catalog, answers, *constants);
+    ConstantReader read(catalog, answers, *constants);
     readSpeed(read, *constants);
     readOverheads(read, *constants);
     readSoftware(read, *constants);

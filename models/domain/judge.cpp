@@ -1,4 +1,5 @@
 #include "models/domain/gates.h"
+#include "models/domain/memory.h"
 #include "models/domain/plans.h"
 #include "models/domain/spending.h"
 
@@ -8,12 +9,6 @@
 namespace rightrig {
 
 namespace {
-
-Fit worse(Fit a, Fit b)
-{
-    const auto rank = [](Fit fit) { return fit == Fit::No ? 3 : fit == Fit::Unknown ? 2 : fit == Fit::Tight ? 1 : 0; };
-    return rank(a) >= rank(b) ? a : b;
-}
 
 void fillTimes(Option& option, const Plan& plan, const Ground& ground)
 {

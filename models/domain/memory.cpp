@@ -2,6 +2,7 @@
 #include "models/domain/memory.h"
 
 #include "models/domain/engine.h"
+#include "models/domain/units.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,7 +11,6 @@ namespace rightrig {
 
 namespace {
 
-constexpr double million = 1e6;
 constexpr double bytesPerGb = 1e9;
 constexpr double bytesPerMib = 1048576.0;
 constexpr double resnet50Params = 25.56e6; ///< the measured fixed part of picture networks holds this many parameters

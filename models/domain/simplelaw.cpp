@@ -2,14 +2,13 @@
 // They rest on other runs than the composite law, so they are a check on it, shown beside it and used for nothing else.
 #include "models/domain/neural.h"
 #include "models/domain/speed.h"
+#include "models/domain/units.h"
 
 #include <algorithm>
 
 namespace rightrig {
 
 namespace {
-
-constexpr double million = 1e6;
 
 /// K in the engine's precision; a constant known in one precision only is carried over by its class's ratio.
 std::optional<double> knownConstant(const Job& job, const Engine& engine, const TimeConstants& time)

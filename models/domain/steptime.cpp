@@ -1,5 +1,6 @@
 // Seconds of one training step by the composite law, and of a game's steps.
 #include "models/domain/neural.h"
+#include "models/domain/units.h"
 #include "models/domain/work.h"
 
 #include <algorithm>
@@ -9,7 +10,6 @@ namespace rightrig {
 
 namespace {
 
-constexpr double giga = 1e9;
 constexpr double trainingOverForward = 3.0;
 constexpr double envCores = 8.0; ///< more copies of a game than this are rare in tutorials
 

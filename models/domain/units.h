@@ -34,6 +34,8 @@ using Kilograms = Quantity<struct KilogramsTag>; ///< of CO2 equivalent
 
 constexpr double bytesPerGib = 1073741824.0;
 constexpr double secondsPerHour = 3600.0;
+constexpr double million = 1e6;
+constexpr double giga = 1e9;
 
 /// Three letters of ISO 4217. Default is the unknown currency "XXX".
 struct CurrencyCode

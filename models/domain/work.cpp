@@ -1,5 +1,6 @@
 // The composite law. Its form: a roofline whose edges are rounded, plus what no roofline knows (launches, optimiser).
 #include "models/domain/work.h"
+#include "models/domain/units.h"
 
 #include <algorithm>
 #include <cmath>
@@ -8,8 +9,6 @@ namespace rightrig {
 
 namespace {
 
-constexpr double giga = 1e9;
-constexpr double million = 1e6;
 constexpr double headSize = 64.0; ///< of nearly every transformer whose number of heads nobody states
 
 /// Parameters that every token meets: all but the looked-up part of the embedding; the head counts.

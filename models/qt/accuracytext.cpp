@@ -12,7 +12,7 @@
 namespace rightrig {
 namespace {
 
-struct Words
+struct AccuracyWords
 {
     Q_DECLARE_TR_FUNCTIONS(Accuracy)
 };
@@ -53,15 +53,15 @@ QString inUnit(const Measurement& run, const QString& number)
 {
     switch (run.metric) {
     case Metric::SamplesPerSecond:
-        return Words::tr("%1 samples a second").arg(number);
+        return AccuracyWords::tr("%1 samples a second").arg(number);
     case Metric::TokensPerSecond:
-        return Words::tr("%1 tokens a second").arg(number);
+        return AccuracyWords::tr("%1 tokens a second").arg(number);
     case Metric::StepSeconds:
-        return Words::tr("%1 s a step").arg(number);
+        return AccuracyWords::tr("%1 s a step").arg(number);
     case Metric::RunSeconds:
         break;
     }
-    return Words::tr("%1 s in all").arg(number);
+    return AccuracyWords::tr("%1 s in all").arg(number);
 }
 
 bool isRate(const Measurement& run) { return run.metric == Metric::SamplesPerSecond || run.metric == Metric::TokensPerSecond; }
@@ -78,13 +78,13 @@ void sortByRuns(QList<AccuracyLine>& lines)
 QString jobKindText(JobFamily family)
 {
     const auto found = std::find_if(jobKinds.begin(), jobKinds.end(), [family](const auto& kind) { return kind.first == family; });
-    return found == jobKinds.end() ? QString() : Words::tr(found->second);
+    return found == jobKinds.end() ? QString() : AccuracyWords::tr(found->second);
 }
 
 QString machineKindText(const std::string& kind)
 {
     const auto found = std::find_if(machineKinds.begin(), machineKinds.end(), [&kind](const auto& known) { return known.first == kind; });
-    return found == machineKinds.end() ? plain(kind, 60) : Words::tr(found->second);
+    return found == machineKinds.end() ? plain(kind, 60) : AccuracyWords::tr(found->second);
 }
 
 QString offText(double factor)
@@ -93,12 +93,12 @@ QString offText(double factor)
         return unknownText();
     const double percent = (factor - 1.0) * 100.0;
     if (percent < 1.0)
-        return Words::tr("less than 1 % off");
-    return percent < 95.0 ? Words::tr("about %1 % off").arg(formatNumber(percent))
-                          : Words::tr("about %1 times off").arg(formatNumber(factor));
+        return AccuracyWords::tr("less than 1 % off");
+    return percent < 95.0 ? AccuracyWords::tr("about %1 % off").arg(formatNumber(percent))
+                          : AccuracyWords::tr("about %1 times off").arg(formatNumber(factor));
 }
 
-QString shareText(double share) { return Words::tr("%1 %").arg(formatNumber(std::round(share * 100.0), 3)); }
+QString shareText(double share) { return AccuracyWords::tr("%1 %").arg(formatNumber(std::round(share * 100.0), 3)); }
 
 QList<AccuracyLine> accuracyByJob(const AccuracyReport& report)
 {
@@ -106,7 +106,7 @@ QList<AccuracyLine> accuracyByJob(const AccuracyReport& report)
     for (const auto& [family, text] : jobKinds) {
         const auto found = report.summary.byFamily.find(std::string(familyName(family)));
         if (found != report.summary.byFamily.end())
-            lines.append({Words::tr(text), found->second});
+            lines.append({AccuracyWords::tr(text), found->second});
     }
     sortByRuns(lines);
     return lines;
@@ -123,7 +123,8 @@ QList<AccuracyLine> accuracyByMachine(const AccuracyReport& report)
 
 QStringList accuracyHeaders(const QString& first)
 {
-    return {first, Words::tr("Runs"), Words::tr("Typically"), Words::tr("Within 2 times"), Words::tr("In our range")};
+    return {first, AccuracyWords::tr("Runs"), AccuracyWords::tr("Typically"), AccuracyWords::tr("Within 2 times"),
+        AccuracyWords::tr("In our range")};
 }
 
 QStringList accuracyCells(const AccuracyLine& line)
@@ -134,16 +135,17 @@ QStringList accuracyCells(const AccuracyLine& line)
 
 QStringList accuracyNotes(const AccuracyReport& report)
 {
-    QStringList notes{Words::tr("We compare our estimates with %1 published training runs, each with its source.").arg(report.summary.rows),
-        Words::tr("They were chosen to cover kinds of jobs and machines, before we looked at our error on them."),
-        Words::tr("Our ranges should hold 8 of 10 runs."),
-        Words::tr("Our constants were fitted to published runs, and these were among them. So the table flatters us a little.")};
+    QStringList notes{
+        AccuracyWords::tr("We compare our estimates with %1 published training runs, each with its source.").arg(report.summary.rows),
+        AccuracyWords::tr("They were chosen to cover kinds of jobs and machines, before we looked at our error on them."),
+        AccuracyWords::tr("Our ranges should hold 8 of 10 runs."),
+        AccuracyWords::tr("Our constants were fitted to published runs, and these were among them. So the table flatters us a little.")};
     if (!report.heldOut)
         return notes;
     const HeldOut& held = *report.heldOut;
-    notes.append(Words::tr("The harder test: %1 runs of networks on one device, from sources the fit had not seen.")
+    notes.append(AccuracyWords::tr("The harder test: %1 runs of networks on one device, from sources the fit had not seen.")
                      .arg(formatNumber(held.runs, 4)));
-    notes.append(Words::tr("There we were typically %1. %2 were within 2 times, and %3 in our range.")
+    notes.append(AccuracyWords::tr("There we were typically %1. %2 were within 2 times, and %3 in our range.")
                      .arg(offText(held.factor), shareText(held.withinTwo), shareText(held.inside)));
     return notes;
 }
@@ -157,13 +159,13 @@ QString estimatedText(const Measurement& run, const Prediction& prediction)
     const Range<Seconds>& time = *prediction.predicted;
     const auto shown = [&run](Seconds seconds) { return formatNumber(isRate(run) ? 1.0 / seconds.value : seconds.value); };
     const QString low = shown(isRate(run) ? time.high : time.low), high = shown(isRate(run) ? time.low : time.high);
-    return Words::tr("%1 (%2-%3)").arg(inUnit(run, shown(time.likely)), low, high);
+    return AccuracyWords::tr("%1 (%2-%3)").arg(inUnit(run, shown(time.likely)), low, high);
 }
 
 QString hardwareText(const Measurement& run, const Prediction& prediction)
 {
     const QString name = plain(prediction.hardware.empty() ? run.hardware : prediction.hardware);
-    return run.hardwareCount > 1.0 ? Words::tr("%1 x %2").arg(formatNumber(run.hardwareCount, 6), name) : name;
+    return run.hardwareCount > 1.0 ? AccuracyWords::tr("%1 x %2").arg(formatNumber(run.hardwareCount, 6), name) : name;
 }
 
 } // namespace rightrig

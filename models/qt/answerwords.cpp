@@ -12,7 +12,7 @@ namespace rightrig {
 
 namespace {
 
-struct Words
+struct AnswerWords
 {
     Q_DECLARE_TR_FUNCTIONS(AnswerWords)
 };
@@ -125,7 +125,7 @@ QString valueText(const std::string& value)
         const QString words = lookUp(valueWords, key.trimmed().toStdString());
         parts += words.isEmpty() ? key.trimmed() : words;
     }
-    return parts.join(Words::tr(", ", "between list items"));
+    return parts.join(AnswerWords::tr(", ", "between list items"));
 }
 
 QString valueText(const Assumed& assumed)
@@ -141,23 +141,25 @@ QString conditionText(const WouldChange& change, CurrencyCode currency)
     const QString number = formatNumber(change.value, 3);
     const CurrencyCode money = change.unit.size() == 3 ? CurrencyCode(change.unit) : currency;
     if (change.path == "budget.upfront")
-        return change.atLeast ? Words::tr("With %1 to spend").arg(formatMoney(change.value, money))
-                              : Words::tr("With only %1 to spend").arg(formatMoney(change.value, money));
+        return change.atLeast ? AnswerWords::tr("With %1 to spend").arg(formatMoney(change.value, money))
+                              : AnswerWords::tr("With only %1 to spend").arg(formatMoney(change.value, money));
     if (change.path == "budget.monthly")
-        return change.atLeast ? Words::tr("With %1 to spend each month").arg(formatMoney(change.value, money))
-                              : Words::tr("With only %1 to spend each month").arg(formatMoney(change.value, money));
+        return change.atLeast ? AnswerWords::tr("With %1 to spend each month").arg(formatMoney(change.value, money))
+                              : AnswerWords::tr("With only %1 to spend each month").arg(formatMoney(change.value, money));
     if (change.path == "runs_per_week")
-        return change.atLeast ? Words::tr("With %1 or more runs a week").arg(number)
-                              : Words::tr("With %1 or fewer runs a week").arg(number);
+        return change.atLeast ? AnswerWords::tr("With %1 or more runs a week").arg(number)
+                              : AnswerWords::tr("With %1 or fewer runs a week").arg(number);
     if (change.path.starts_with("data"))
-        return change.atLeast ? Words::tr("With %1 times as much data").arg(number)
-                              : Words::tr("With your data cut to %1 times its size").arg(number);
+        return change.atLeast ? AnswerWords::tr("With %1 times as much data").arg(number)
+                              : AnswerWords::tr("With your data cut to %1 times its size").arg(number);
     if (change.path == "patience_hours") {
         const QString time = formatDuration(Seconds{change.value * secondsPerHour});
-        return change.atLeast ? Words::tr("If one run may take %1").arg(time) : Words::tr("If one run must end within %1").arg(time);
+        return change.atLeast ? AnswerWords::tr("If one run may take %1").arg(time)
+                              : AnswerWords::tr("If one run must end within %1").arg(time);
     }
     if (change.path == "horizon_months")
-        return change.atLeast ? Words::tr("Over %1 months or more").arg(number) : Words::tr("Over %1 months or less").arg(number);
+        return change.atLeast ? AnswerWords::tr("Over %1 months or more").arg(number)
+                              : AnswerWords::tr("Over %1 months or less").arg(number);
     return {};
 }
 
@@ -166,7 +168,7 @@ QString changedAdvice(const WouldChange& change)
     const QString name = plain(change.optionName.empty() ? change.optionId : change.optionName, 80);
     if (change.kind == OptionKind::Keep)
         return kindText(OptionKind::Keep);
-    return name.isEmpty() ? kindText(change.kind) : Words::tr("%1 (%2)", "kind of option, its name").arg(kindText(change.kind), name);
+    return name.isEmpty() ? kindText(change.kind) : AnswerWords::tr("%1 (%2)", "kind of option, its name").arg(kindText(change.kind), name);
 }
 
 } // namespace
@@ -175,10 +177,10 @@ QString wouldChangeText(const WouldChange& change, CurrencyCode currency)
 {
     QString condition = conditionText(change, currency);
     if (condition.isEmpty())
-        condition = Words::tr("If %1 changes").arg(plain(change.path));
+        condition = AnswerWords::tr("If %1 changes").arg(plain(change.path));
     if (change.kind == OptionKind::None)
-        return Words::tr("%1, nothing we know would be enough.", "condition").arg(condition);
-    return Words::tr("%1, we would say: %2.", "condition, advice").arg(condition, changedAdvice(change));
+        return AnswerWords::tr("%1, nothing we know would be enough.", "condition").arg(condition);
+    return AnswerWords::tr("%1, we would say: %2.", "condition, advice").arg(condition, changedAdvice(change));
 }
 
 QString wouldChangeIf(const WouldChange& change)
@@ -192,14 +194,14 @@ QString assumedText(const Assumed& assumed)
 {
     const QString sentence = lookUp(assumedSentences, assumed.path);
     if (sentence.isEmpty())
-        return Words::tr("We assume %1: %2.", "answer, value").arg(plain(assumed.path), valueText(assumed));
+        return AnswerWords::tr("We assume %1: %2.", "answer, value").arg(plain(assumed.path), valueText(assumed));
     return sentence.contains(QLatin1String("%1")) ? sentence.arg(valueText(assumed)) : sentence;
 }
 
 QString issueText(const AnswerIssue& issue)
 {
     const QString sentence = lookUp(issueSentences, issue.code);
-    return sentence.isEmpty() ? Words::tr("Please check this answer: %1.").arg(plain(issue.path)) : sentence;
+    return sentence.isEmpty() ? AnswerWords::tr("Please check this answer: %1.").arg(plain(issue.path)) : sentence;
 }
 
 } // namespace rightrig

@@ -11,7 +11,7 @@
 namespace rightrig {
 namespace {
 
-struct Words
+struct CalibrationWords
 {
     Q_DECLARE_TR_FUNCTIONS(Calibration)
 };
@@ -21,10 +21,10 @@ QString decadeText(int decade)
 {
     const auto number = [decade](int unit) { return QString::number(std::lround(std::pow(10.0, decade - unit))); };
     if (decade < -6)
-        return Words::tr("%1 ns").arg(number(-9));
+        return CalibrationWords::tr("%1 ns").arg(number(-9));
     if (decade < -3)
-        return Words::tr("%1 \u00B5s").arg(number(-6));
-    return decade < 0 ? Words::tr("%1 ms").arg(number(-3)) : Words::tr("%1 s").arg(number(0));
+        return CalibrationWords::tr("%1 \u00B5s").arg(number(-6));
+    return decade < 0 ? CalibrationWords::tr("%1 ms").arg(number(-3)) : CalibrationWords::tr("%1 s").arg(number(0));
 }
 
 QList<AxisTick> decadeTicks(double low, double high)
@@ -41,9 +41,9 @@ QList<AxisTick> decadeTicks(double low, double high)
 QString summaryOf(const AccuracyReport& report, qsizetype points)
 {
     if (points == 0)
-        return Words::tr("No published run could be estimated.");
-    return Words::tr("Estimate against measured time of %1 published runs: typically %2, %3 within 2 times. "
-                     "Times are of one sample, token, step or run, as published.")
+        return CalibrationWords::tr("No published run could be estimated.");
+    return CalibrationWords::tr("Estimate against measured time of %1 published runs: typically %2, %3 within 2 times. "
+                                "Times are of one sample, token, step or run, as published.")
         .arg(QString::number(points), offText(report.summary.all.medianFactor), shareText(report.summary.all.withinTwo));
 }
 
@@ -70,12 +70,12 @@ CalibrationChart calibrationChart(const AccuracyReport& report)
     chart.low = padded.low;
     chart.high = padded.high;
     chart.ticks = decadeTicks(chart.low, chart.high);
-    chart.xTitle = Words::tr("Measured time");
-    chart.yTitle = Words::tr("Our estimate");
-    chart.insideText = Words::tr("inside our range");
-    chart.outsideText = Words::tr("outside our range");
-    chart.exactText = Words::tr("solid line: exactly right");
-    chart.twiceText = Words::tr("dashed lines: 2 times off");
+    chart.xTitle = CalibrationWords::tr("Measured time");
+    chart.yTitle = CalibrationWords::tr("Our estimate");
+    chart.insideText = CalibrationWords::tr("inside our range");
+    chart.outsideText = CalibrationWords::tr("outside our range");
+    chart.exactText = CalibrationWords::tr("solid line: exactly right");
+    chart.twiceText = CalibrationWords::tr("dashed lines: 2 times off");
     chart.summary = summaryOf(report, chart.points.size());
     return chart;
 }

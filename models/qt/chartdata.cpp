@@ -15,7 +15,7 @@ namespace rightrig {
 
 namespace {
 
-struct Words
+struct ChartWords
 {
     Q_DECLARE_TR_FUNCTIONS(ChartData)
 };
@@ -54,13 +54,13 @@ QString cardText(const Option& option, const Range<Seconds>& time, CurrencyCode 
 {
     QStringList lines{optionTitle(option), kindText(option.kind)};
     if (best)
-        lines += Words::tr("Our recommendation");
-    lines += Words::tr("Cost: %1").arg(formatMoneyRange(*option.total, currency));
-    lines += Words::tr("Time: %1").arg(formatDurationRange(time));
-    lines += Words::tr("Price: %1").arg(priceText(option));
-    lines += Words::tr("Memory: %1").arg(fitText(option.fit));
+        lines += ChartWords::tr("Our recommendation");
+    lines += ChartWords::tr("Cost: %1").arg(formatMoneyRange(*option.total, currency));
+    lines += ChartWords::tr("Time: %1").arg(formatDurationRange(time));
+    lines += ChartWords::tr("Price: %1").arg(priceText(option));
+    lines += ChartWords::tr("Memory: %1").arg(fitText(option.fit));
     if (!option.whyNot.empty())
-        lines += Words::tr("Why not: %1").arg(reasonText(option.whyNot.front(), currency));
+        lines += ChartWords::tr("Why not: %1").arg(reasonText(option.whyNot.front(), currency));
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -204,11 +204,11 @@ QString costTimeSummary(const CostTimeChart& chart, const Results& results)
     const QString count = formatNumber(static_cast<double>(chart.points.size()), 4);
     const auto best = std::find_if(chart.points.begin(), chart.points.end(), [](const ChartPoint& point) { return point.best; });
     if (chart.points.isEmpty())
-        return Words::tr("No option has both a known cost and a known time.");
+        return ChartWords::tr("No option has both a known cost and a known time.");
     if (best == chart.points.end())
-        return Words::tr("Cost against training time of %1 options.").arg(count);
+        return ChartWords::tr("Cost against training time of %1 options.").arg(count);
     const Option& option = results.options[static_cast<std::size_t>(best->option)];
-    return Words::tr("Cost against training time of %1 options. Best: %2, %3.")
+    return ChartWords::tr("Cost against training time of %1 options. Best: %2, %3.")
         .arg(count, best->label, formatMoneyAbout(option.total->likely, results.settled.currency));
 }
 
@@ -216,8 +216,8 @@ QString timeTitle(const Results& results, int job)
 {
     const auto index = static_cast<std::size_t>(job);
     if (job < 0 || index >= results.jobs.size())
-        return Words::tr("Training time in one week");
-    return Words::tr("Time of one run: %1").arg(plain(results.jobs[index].title, nameLength));
+        return ChartWords::tr("Training time in one week");
+    return ChartWords::tr("Time of one run: %1").arg(plain(results.jobs[index].title, nameLength));
 }
 
 } // namespace
@@ -255,7 +255,7 @@ CostTimeChart costTimeChart(const Results& results, int job)
     markFrontier(chart);
     addGuides(chart, results, job);
     addAxes(chart, results.settled.currency);
-    chart.xTitle = Words::tr("Total cost over %1 months (%2)")
+    chart.xTitle = ChartWords::tr("Total cost over %1 months (%2)")
                        .arg(formatNumber(results.settled.horizonMonths), plain(results.settled.currency.view()));
     chart.yTitle = timeTitle(results, job);
     chart.summary = costTimeSummary(chart, results);

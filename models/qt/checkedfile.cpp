@@ -11,7 +11,7 @@ namespace rightrig {
 
 namespace {
 
-struct Words
+struct CheckedFileWords
 {
     Q_DECLARE_TR_FUNCTIONS(CheckedFile)
 };
@@ -22,9 +22,9 @@ QString folderProblem(const QString& path)
 {
     const QFileInfo folder(QFileInfo(path).absolutePath());
     if (!folder.isDir())
-        return Words::tr("The folder %1 does not exist. Choose another folder.").arg(shown(folder.filePath()));
+        return CheckedFileWords::tr("The folder %1 does not exist. Choose another folder.").arg(shown(folder.filePath()));
     if (QFileInfo(path).isDir())
-        return Words::tr("%1 is a folder. Choose a file name.").arg(shown(path));
+        return CheckedFileWords::tr("%1 is a folder. Choose a file name.").arg(shown(path));
     return {};
 }
 
@@ -36,7 +36,7 @@ QString verify(const QString& path, const QByteArray& bytes)
     const QByteArray back = readChecked(path, bytes.size(), error);
     if (error.isEmpty() && back.size() == bytes.size() && hashOf(back) == hashOf(bytes))
         return {};
-    return Words::tr("%1 does not read back as it was written. Save it to another disk.").arg(shown(path));
+    return CheckedFileWords::tr("%1 does not read back as it was written. Save it to another disk.").arg(shown(path));
 }
 
 } // namespace
@@ -44,18 +44,18 @@ QString verify(const QString& path, const QByteArray& bytes)
 QString writeChecked(const QString& path, const QByteArray& bytes)
 {
     if (path.isEmpty())
-        return Words::tr("No file name was given. Choose a file name.");
+        return CheckedFileWords::tr("No file name was given. Choose a file name.");
     if (QString problem = folderProblem(path); !problem.isEmpty())
         return problem;
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
-        return Words::tr("%1 cannot be written (%2). Choose another folder.").arg(shown(path), file.errorString());
+        return CheckedFileWords::tr("%1 cannot be written (%2). Choose another folder.").arg(shown(path), file.errorString());
     // QSaveFile::commit() reports success after a short write (a full disk): only the count and flush() tell.
     const bool whole = file.write(bytes) == bytes.size() && file.flush();
     if (!whole)
         file.cancelWriting();
     if (!file.commit() || !whole)
-        return Words::tr("%1 could not be written whole (%2). Free some space or choose another folder.")
+        return CheckedFileWords::tr("%1 could not be written whole (%2). Free some space or choose another folder.")
             .arg(shown(path), file.errorString());
     return verify(path, bytes);
 }
@@ -65,27 +65,27 @@ QByteArray readChecked(const QString& path, qint64 most, QString& error)
     error.clear();
     const QFileInfo info(path);
     if (!info.exists()) {
-        error = Words::tr("The file %1 does not exist. Check its name.").arg(shown(path));
+        error = CheckedFileWords::tr("The file %1 does not exist. Check its name.").arg(shown(path));
         return {};
     }
     // isFile() is false for folders, pipes and devices: opening a pipe would wait for ever.
     if (!info.isFile()) {
-        error = Words::tr("%1 is not a regular file. Choose another file.").arg(shown(path));
+        error = CheckedFileWords::tr("%1 is not a regular file. Choose another file.").arg(shown(path));
         return {};
     }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        error = Words::tr("%1 cannot be read (%2). Check its permissions.").arg(shown(path), file.errorString());
+        error = CheckedFileWords::tr("%1 cannot be read (%2). Check its permissions.").arg(shown(path), file.errorString());
         return {};
     }
     // One byte more than allowed: files that state no size (/proc) are caught too.
     QByteArray bytes = file.size() > most ? QByteArray() : file.read(most + 1);
     if (file.size() > most || bytes.size() > most) {
-        error = Words::tr("%1 is larger than %2 bytes. Choose another file.").arg(shown(path), QString::number(most));
+        error = CheckedFileWords::tr("%1 is larger than %2 bytes. Choose another file.").arg(shown(path), QString::number(most));
         return {};
     }
     if (file.error() != QFileDevice::NoError) {
-        error = Words::tr("%1 cannot be read to its end (%2). Try again.").arg(shown(path), file.errorString());
+        error = CheckedFileWords::tr("%1 cannot be read to its end (%2). Try again.").arg(shown(path), file.errorString());
         return {};
     }
     return bytes;

@@ -13,7 +13,7 @@ namespace rightrig {
 
 namespace {
 
-struct Words
+struct CostLineWords
 {
     Q_DECLARE_TR_FUNCTIONS(CostLines)
 };
@@ -23,7 +23,7 @@ QString lineLabel(const CostLine& line, const Results& results)
     const auto index = static_cast<std::size_t>(line.option);
     if (line.option < 0 || index >= results.options.size())
         return kindText(line.kind);
-    return Words::tr("%1: %2", "kind of option, its name").arg(kindText(line.kind), optionName(results.options[index]));
+    return CostLineWords::tr("%1: %2", "kind of option, its name").arg(kindText(line.kind), optionName(results.options[index]));
 }
 
 bool isDrawable(const CostLine& line)
@@ -60,14 +60,14 @@ QList<AxisTick> monthTicks(double months)
 QString summaryOf(const CostOverTimeChart& chart, const Results& results)
 {
     if (chart.lines.isEmpty())
-        return Words::tr("There is no cost to draw.");
+        return CostLineWords::tr("There is no cost to draw.");
     QString breakEven = breakEvenText(results);
     if (!breakEven.isEmpty())
         return breakEven;
     const auto atEnd = [](const CostLinePoints& line) { return line.points.back().y(); };
     const auto cheapest = std::min_element(chart.lines.begin(), chart.lines.end(),
         [&](const CostLinePoints& left, const CostLinePoints& right) { return atEnd(left) < atEnd(right); });
-    return Words::tr("After %1 months the cheapest is: %2.").arg(formatNumber(chart.months), cheapest->label);
+    return CostLineWords::tr("After %1 months the cheapest is: %2.").arg(formatNumber(chart.months), cheapest->label);
 }
 
 } // namespace
@@ -90,8 +90,8 @@ CostOverTimeChart costOverTimeChart(const Results& results)
     const QList<double> amounts = linearTicks(chart.most);
     for (const double amount : amounts)
         chart.yTicks += {amount, formatMoney(amount, results.settled.currency)};
-    chart.xTitle = Words::tr("Months from now");
-    chart.yTitle = Words::tr("Money spent so far (%1)").arg(plain(results.settled.currency.view()));
+    chart.xTitle = CostLineWords::tr("Months from now");
+    chart.yTitle = CostLineWords::tr("Money spent so far (%1)").arg(plain(results.settled.currency.view()));
     chart.summary = summaryOf(chart, results);
     return chart;
 }

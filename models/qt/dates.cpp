@@ -11,7 +11,7 @@ namespace rightrig {
 
 namespace {
 
-struct Words
+struct DatesWords
 {
     Q_DECLARE_TR_FUNCTIONS(Dates)
 };
@@ -55,8 +55,8 @@ QString formatDate(std::string_view isoDate)
     if (date->month == 0)
         return QString::number(date->year);
     if (date->day == 0)
-        return Words::tr("%1 %2", "month, year").arg(locale.standaloneMonthName(date->month), QString::number(date->year));
-    return locale.toString(QDate(date->year, date->month, date->day), Words::tr("d MMMM yyyy", "Qt date format"));
+        return DatesWords::tr("%1 %2", "month, year").arg(locale.standaloneMonthName(date->month), QString::number(date->year));
+    return locale.toString(QDate(date->year, date->month, date->day), DatesWords::tr("d MMMM yyyy", "Qt date format"));
 }
 
 std::optional<int> ageInMonths(std::string_view isoDate, QDate today)

@@ -10,7 +10,7 @@ namespace rightrig {
 
 namespace {
 
-struct Words
+struct FormatterWords
 {
     Q_DECLARE_TR_FUNCTIONS(Formatter)
 };
@@ -63,7 +63,7 @@ QString amountText(double amount)
 
 QString withCurrency(const QString& amount, CurrencyCode currency)
 {
-    return Words::tr("%1 %2", "amount, currency code").arg(amount, plain(currency.view(), 3));
+    return FormatterWords::tr("%1 %2", "amount, currency code").arg(amount, plain(currency.view(), 3));
 }
 
 struct DurationUnit
@@ -108,8 +108,8 @@ QString aboutRange(const Range<double>& range, const QString& unit)
         return unknownText();
     const QString low = formatNumber(range.low), likely = formatNumber(range.likely), high = formatNumber(range.high);
     if (low == high)
-        return Words::tr("%1 %2", "number, unit").arg(likely, unit);
-    return Words::tr("about %1 %2 (%3-%4)", "likely, unit, low, high").arg(likely, unit, low, high);
+        return FormatterWords::tr("%1 %2", "number, unit").arg(likely, unit);
+    return FormatterWords::tr("about %1 %2 (%3-%4)", "likely, unit, low, high").arg(likely, unit, low, high);
 }
 
 } // namespace
@@ -133,9 +133,9 @@ QString formatDuration(Seconds time)
     if (!isKnown(time.value))
         return unknownText();
     if (time.value > longestSeconds)
-        return Words::tr("over %1 years").arg(formatNumber(1000.0));
+        return FormatterWords::tr("over %1 years").arg(formatNumber(1000.0));
     if (time.value > 0.0 && time.value < 0.1)
-        return Words::tr("under %1 s").arg(formatNumber(0.1));
+        return FormatterWords::tr("under %1 s").arg(formatNumber(0.1));
     const std::size_t unit = unitOf(time.value);
     return inUnit(formatNumber(time.value / durationUnits[unit].seconds), unit);
 }
@@ -150,10 +150,10 @@ QString formatDurationRange(const Range<Seconds>& time)
         return likelyText;
     const std::size_t unit = unitOf(low);
     if (unit != unitOf(high) || low < 0.1 || high > longestSeconds)
-        return Words::tr("about %1 (%2 to %3)", "times with units").arg(likelyText, lowText, highText);
-    const QString span = Words::tr("%1-%2", "low and high number")
+        return FormatterWords::tr("about %1 (%2 to %3)", "times with units").arg(likelyText, lowText, highText);
+    const QString span = FormatterWords::tr("%1-%2", "low and high number")
                              .arg(formatNumber(low / durationUnits[unit].seconds), formatNumber(high / durationUnits[unit].seconds));
-    return Words::tr("about %1 (%2)", "time, span").arg(likelyText, inUnit(span, unit));
+    return FormatterWords::tr("about %1 (%2)", "time, span").arg(likelyText, inUnit(span, unit));
 }
 
 QString formatGib(Gib size)
@@ -161,12 +161,12 @@ QString formatGib(Gib size)
     if (!isKnown(size.value))
         return unknownText();
     const double rounded = size.value >= 9.95 ? std::round(size.value) : std::round(size.value * 10.0) / 10.0;
-    return Words::tr("%1 GB").arg(withDecimals(rounded, rounded == std::round(rounded) ? 0 : 1));
+    return FormatterWords::tr("%1 GB").arg(withDecimals(rounded, rounded == std::round(rounded) ? 0 : 1));
 }
 
 QString formatWatts(Watts power)
 {
-    return isKnown(power.value) ? Words::tr("%1 W").arg(withDecimals(std::round(power.value), 0)) : unknownText();
+    return isKnown(power.value) ? FormatterWords::tr("%1 W").arg(withDecimals(std::round(power.value), 0)) : unknownText();
 }
 
 QString formatNumber(double value, int significant)
@@ -180,16 +180,17 @@ QString formatNumber(double value, int significant)
 
 QString formatEnergyRange(const Range<KilowattHours>& energy)
 {
-    return aboutRange({energy.low.value, energy.likely.value, energy.high.value}, Words::tr("kWh"));
+    return aboutRange({energy.low.value, energy.likely.value, energy.high.value}, FormatterWords::tr("kWh"));
 }
 
 QString formatCarbonRange(const Range<Kilograms>& carbon)
 {
     const Range<double> kilograms{carbon.low.value, carbon.likely.value, carbon.high.value};
-    return kilograms.likely < 1.0 ? aboutRange(kilograms * 1000.0, Words::tr("g CO2")) : aboutRange(kilograms, Words::tr("kg CO2"));
+    return kilograms.likely < 1.0 ? aboutRange(kilograms * 1000.0, FormatterWords::tr("g CO2"))
+                                  : aboutRange(kilograms, FormatterWords::tr("kg CO2"));
 }
 
-QString unknownText() { return Words::tr("unknown"); }
+QString unknownText() { return FormatterWords::tr("unknown"); }
 
 std::optional<double> parseNumber(const QString& text)
 {

@@ -10,7 +10,7 @@ namespace rightrig {
 
 namespace {
 
-struct Words
+struct HonestNoteWords
 {
     Q_DECLARE_TR_FUNCTIONS(HonestNotes)
 };
@@ -58,35 +58,35 @@ bool tablesOnly(const Results& results)
 void addKindNotes(QStringList& notes, const Option& option)
 {
     if (option.kind == OptionKind::Keep)
-        notes += Words::tr("You do not need an expensive computer to learn: tables and small pictures run on ordinary ones.");
+        notes += HonestNoteWords::tr("You do not need an expensive computer to learn: tables and small pictures run on ordinary ones.");
     if (option.kind == OptionKind::Keep)
-        notes += Words::tr("If a run is slow, check first that it uses the graphics card at all.");
+        notes += HonestNoteWords::tr("If a run is slow, check first that it uses the graphics card at all.");
     if (option.kind == OptionKind::Free)
-        notes += Words::tr("A free graphics card is not promised: limits change, and you may be cut off for days.");
+        notes += HonestNoteWords::tr("A free graphics card is not promised: limits change, and you may be cut off for days.");
     if (option.kind == OptionKind::Free)
-        notes += Words::tr("Switch the notebook to a graphics card first: many start on a processor only.");
+        notes += HonestNoteWords::tr("Switch the notebook to a graphics card first: many start on a processor only.");
     if (option.kind == OptionKind::Rent || option.kind == OptionKind::Mixed)
-        notes += Words::tr("A low price per hour adds up: switch it off, and delete storage you no longer use.");
+        notes += HonestNoteWords::tr("A low price per hour adds up: switch it off, and delete storage you no longer use.");
     if (isRemote(option.kind))
-        notes += Words::tr("Any laptop with a browser is enough to use it, even a simple one.");
+        notes += HonestNoteWords::tr("Any laptop with a browser is enough to use it, even a simple one.");
     if (isBought(option.kind))
-        notes += Words::tr("A bigger computer is no safe choice for the future: small now and rent later risks less.");
+        notes += HonestNoteWords::tr("A bigger computer is no safe choice for the future: small now and rent later risks less.");
 }
 
 void addMemoryNotes(QStringList& notes, const Option& option, const Device* graphics)
 {
     if (option.fit == Fit::No)
-        notes += Words::tr("Training needs several times the memory that using the same model needs.");
+        notes += HonestNoteWords::tr("Training needs several times the memory that using the same model needs.");
     if (graphics == nullptr)
         return;
     if (graphics->segment == Segment::Apple)
-        notes += Words::tr("On a Mac, graphics share the memory with the system: count on about two thirds of it.");
+        notes += HonestNoteWords::tr("On a Mac, graphics share the memory with the system: count on about two thirds of it.");
     else if (graphics->unifiedMemory)
-        notes += Words::tr("Shared graphics memory is ordinary memory lent out, and it is slow.");
+        notes += HonestNoteWords::tr("Shared graphics memory is ordinary memory lent out, and it is slow.");
     else if (option.kind != OptionKind::Rent && option.kind != OptionKind::Free)
-        notes += Words::tr("Graphics memory is separate: more ordinary memory (RAM) does not add to it.");
+        notes += HonestNoteWords::tr("Graphics memory is separate: more ordinary memory (RAM) does not add to it.");
     if (isBought(option.kind) && !graphics->unifiedMemory)
-        notes += Words::tr("Graphics memory decides whether a job runs; it does not make it faster.");
+        notes += HonestNoteWords::tr("Graphics memory decides whether a job runs; it does not make it faster.");
 }
 
 void addChipNotes(QStringList& notes, const Device* graphics)
@@ -94,15 +94,15 @@ void addChipNotes(QStringList& notes, const Device* graphics)
     if (graphics == nullptr)
         return;
     if (graphics->segment == Segment::Laptop) {
-        notes += Words::tr("A laptop's graphics chip is slower than the desktop card of the same name.");
-        notes += Words::tr("Heat slows long runs: the speed of the first minute does not last.");
+        notes += HonestNoteWords::tr("A laptop's graphics chip is slower than the desktop card of the same name.");
+        notes += HonestNoteWords::tr("Heat slows long runs: the speed of the first minute does not last.");
     }
     if (graphics->segment == Segment::Apple)
-        notes += Words::tr("A Mac can train models, but some software needs an NVIDIA card. This changes with time.");
+        notes += HonestNoteWords::tr("A Mac can train models, but some software needs an NVIDIA card. This changes with time.");
     if (graphics->vendor == Vendor::Amd)
-        notes += Words::tr("AMD graphics train well with some models on Linux; check yours before you rely on it.");
+        notes += HonestNoteWords::tr("AMD graphics train well with some models on Linux; check yours before you rely on it.");
     if (graphics->segment == Segment::Integrated)
-        notes += Words::tr("An \"AI\" chip (NPU) uses finished models; it does not train them.");
+        notes += HonestNoteWords::tr("An \"AI\" chip (NPU) uses finished models; it does not train them.");
 }
 
 /// The school offers it, and nobody said what it is.
@@ -117,8 +117,8 @@ QString creditsNote(const Results& results)
     const Option* best = optionAt(results, results.best.option);
     const double used = best != nullptr ? -best->cost.credits : 0.0;
     if (used > 0.0)
-        return Words::tr("Your school's credits pay %1 of it.").arg(formatMoneyAbout(used, results.settled.currency));
-    return Words::tr("Your school's credits of %1 are left for rented hours. Ask where they are valid.")
+        return HonestNoteWords::tr("Your school's credits pay %1 of it.").arg(formatMoneyAbout(used, results.settled.currency));
+    return HonestNoteWords::tr("Your school's credits of %1 are left for rented hours. Ask where they are valid.")
         .arg(formatMoney(results.settled.credits));
 }
 
@@ -128,11 +128,11 @@ QStringList schoolNotes(const Results& results)
 {
     QStringList notes;
     if (isUndescribed(results, "school-lab"))
-        notes += Words::tr("Your school's computer lab costs nothing. Ask which graphics cards it has, and its hours.");
+        notes += HonestNoteWords::tr("Your school's computer lab costs nothing. Ask which graphics cards it has, and its hours.");
     if (isUndescribed(results, "school-server"))
-        notes += Words::tr("Your school's server costs nothing. Ask for an account, its graphics cards and its waiting times.");
+        notes += HonestNoteWords::tr("Your school's server costs nothing. Ask for an account, its graphics cards and its waiting times.");
     if (isUndescribed(results, "school-loan"))
-        notes += Words::tr("Your school lends laptops. Ask for how long, and which graphics chip and memory they have.");
+        notes += HonestNoteWords::tr("Your school lends laptops. Ask for how long, and which graphics chip and memory they have.");
     if (results.settled.credits.amount > 0.0)
         notes += creditsNote(results);
     return notes;
@@ -146,11 +146,11 @@ QStringList honestNotes(const Option& option, const Results& results, const Cata
     const Device* graphics = graphicsOf(option, results, catalog);
     addKindNotes(notes, option);
     if (tablesOnly(results) && graphics != nullptr)
-        notes += Words::tr("A graphics card does not speed up everything: most work on tables runs on the processor.");
+        notes += HonestNoteWords::tr("A graphics card does not speed up everything: most work on tables runs on the processor.");
     addMemoryNotes(notes, option, graphics);
     addChipNotes(notes, graphics);
     if (isBought(option.kind) && graphics != nullptr)
-        notes += Words::tr("Do not compare the TFLOPS on the box: they mix different ways of counting.");
+        notes += HonestNoteWords::tr("Do not compare the TFLOPS on the box: they mix different ways of counting.");
     return notes;
 }
 

@@ -11,7 +11,7 @@ namespace rightrig {
 
 namespace {
 
-struct Words
+struct OptionTableWords
 {
     Q_DECLARE_TR_FUNCTIONS(OptionTable)
 };
@@ -41,7 +41,7 @@ QString memoryText(const Option& option)
     const MemoryCheck* memory = tightestMemory(option);
     if (memory == nullptr)
         return unknownText();
-    return Words::tr("%1 of %2", "memory needed, memory there").arg(formatGib(*memory->need), formatGib(*memory->have));
+    return OptionTableWords::tr("%1 of %2", "memory needed, memory there").arg(formatGib(*memory->need), formatGib(*memory->have));
 }
 
 QString reasonsText(const Option& option, CurrencyCode currency, const QString& separator)
@@ -135,29 +135,29 @@ QString headerText(int column)
 {
     switch (column) {
     case OptionTableModel::NameColumn:
-        return Words::tr("Option");
+        return OptionTableWords::tr("Option");
     case OptionTableModel::KindColumn:
-        return Words::tr("Kind");
+        return OptionTableWords::tr("Kind");
     case OptionTableModel::FitColumn:
-        return Words::tr("Your jobs");
+        return OptionTableWords::tr("Your jobs");
     case OptionTableModel::PriceColumn:
-        return Words::tr("Price");
+        return OptionTableWords::tr("Price");
     case OptionTableModel::TotalCostColumn:
-        return Words::tr("Total cost");
+        return OptionTableWords::tr("Total cost");
     case OptionTableModel::RunTimeColumn:
-        return Words::tr("Longest run");
+        return OptionTableWords::tr("Longest run");
     case OptionTableModel::WeekTimeColumn:
-        return Words::tr("Time in a week");
+        return OptionTableWords::tr("Time in a week");
     case OptionTableModel::MemoryColumn:
-        return Words::tr("Memory");
+        return OptionTableWords::tr("Memory");
     case OptionTableModel::EnergyColumn:
-        return Words::tr("Energy");
+        return OptionTableWords::tr("Energy");
     case OptionTableModel::CarbonColumn:
-        return Words::tr("CO2");
+        return OptionTableWords::tr("CO2");
     case OptionTableModel::PriceDateColumn:
-        return Words::tr("Price of");
+        return OptionTableWords::tr("Price of");
     case OptionTableModel::WhyNotColumn:
-        return Words::tr("Why not");
+        return OptionTableWords::tr("Why not");
     default:
         return {};
     }
@@ -167,17 +167,17 @@ QString headerHelp(int column)
 {
     switch (column) {
     case OptionTableModel::FitColumn:
-        return Words::tr("Do all your jobs fit into the memory of this option?");
+        return OptionTableWords::tr("Do all your jobs fit into the memory of this option?");
     case OptionTableModel::TotalCostColumn:
-        return Words::tr("Everything over your whole period: price, electricity, rent, and what selling brings back.");
+        return OptionTableWords::tr("Everything over your whole period: price, electricity, rent, and what selling brings back.");
     case OptionTableModel::RunTimeColumn:
-        return Words::tr("One run of your biggest job. Eight of ten runs should lie in the range.");
+        return OptionTableWords::tr("One run of your biggest job. Eight of ten runs should lie in the range.");
     case OptionTableModel::WeekTimeColumn:
-        return Words::tr("All runs of one week together.");
+        return OptionTableWords::tr("All runs of one week together.");
     case OptionTableModel::MemoryColumn:
-        return Words::tr("What your most demanding job needs, of what is there.");
+        return OptionTableWords::tr("What your most demanding job needs, of what is there.");
     case OptionTableModel::PriceDateColumn:
-        return Words::tr("The day this price was seen.");
+        return OptionTableWords::tr("The day this price was seen.");
     default:
         return {};
     }
@@ -218,7 +218,7 @@ QVariant OptionTableModel::data(const QModelIndex& index, int role) const
         // Escaped, because tool tips guess rich text.
         return (index.column() == WhyNotColumn ? reasonsText(option, currency, QStringLiteral("\n")) : shown()).toHtmlEscaped();
     case Qt::AccessibleTextRole:
-        return Words::tr("%1: %2", "column, its value").arg(headerText(index.column()), shown());
+        return OptionTableWords::tr("%1: %2", "column, its value").arg(headerText(index.column()), shown());
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (isNumeric(index.column()) ? Qt::AlignRight : Qt::AlignLeft)));
     case SortRole:

@@ -8,7 +8,7 @@ namespace rightrig {
 
 namespace {
 
-struct Words
+struct OptionWords
 {
     Q_DECLARE_TR_FUNCTIONS(ReasonText)
 };
@@ -56,34 +56,34 @@ QString kindText(OptionKind kind)
 {
     switch (kind) {
     case OptionKind::Keep:
-        return Words::tr("Keep what you have");
+        return OptionWords::tr("Keep what you have");
     case OptionKind::Lab:
-        return Words::tr("Use your school's");
+        return OptionWords::tr("Use your school's");
     case OptionKind::Free:
-        return Words::tr("Free service");
+        return OptionWords::tr("Free service");
     case OptionKind::Rent:
-        return Words::tr("Rent");
+        return OptionWords::tr("Rent");
     case OptionKind::Mixed:
-        return Words::tr("Own and rent");
+        return OptionWords::tr("Own and rent");
     case OptionKind::Laptop:
-        return Words::tr("Buy a laptop");
+        return OptionWords::tr("Buy a laptop");
     case OptionKind::Desktop:
-        return Words::tr("Buy a desktop");
+        return OptionWords::tr("Buy a desktop");
     case OptionKind::None:
         break;
     }
-    return Words::tr("Nothing fits");
+    return OptionWords::tr("Nothing fits");
 }
 
 QString fitText(Fit fit)
 {
     switch (fit) {
     case Fit::Yes:
-        return Words::tr("runs");
+        return OptionWords::tr("runs");
     case Fit::Tight:
-        return Words::tr("tight");
+        return OptionWords::tr("tight");
     case Fit::No:
-        return Words::tr("does not fit");
+        return OptionWords::tr("does not fit");
     case Fit::Unknown:
         break;
     }
@@ -93,13 +93,13 @@ QString fitText(Fit fit)
 QString priceText(const Option& option)
 {
     if (option.kind == OptionKind::Keep || option.kind == OptionKind::Lab || option.per == Per::Free)
-        return option.price && option.price->amount > 0.0 ? formatMoney(*option.price) : Words::tr("free");
+        return option.price && option.price->amount > 0.0 ? formatMoney(*option.price) : OptionWords::tr("free");
     if (!option.price)
         return unknownText();
     const QString money = formatMoney(*option.price);
     if (option.per == Per::Hour)
-        return Words::tr("%1 an hour").arg(money);
-    return option.per == Per::Month ? Words::tr("%1 a month").arg(money) : money;
+        return OptionWords::tr("%1 an hour").arg(money);
+    return option.per == Per::Month ? OptionWords::tr("%1 a month").arg(money) : money;
 }
 
 } // namespace rightrig

@@ -9,7 +9,7 @@ namespace rightrig {
 
 namespace {
 
-struct Words
+struct ReasonWords
 {
     Q_DECLARE_TR_FUNCTIONS(ReasonText)
 };
@@ -18,8 +18,8 @@ QString ownName(const Results& results)
 {
     const auto& form = results.settled.computer.form;
     if (results.settled.computer.kind == ComputerKind::None || !form)
-        return Words::tr("your computer");
-    return *form == FormFactor::Laptop ? Words::tr("your laptop") : Words::tr("your desktop computer");
+        return ReasonWords::tr("your computer");
+    return *form == FormFactor::Laptop ? ReasonWords::tr("your laptop") : ReasonWords::tr("your desktop computer");
 }
 
 QString mixedAdvice(const Option& option, const Results& results)
@@ -27,10 +27,10 @@ QString mixedAdvice(const Option& option, const Results& results)
     const bool buys = option.machine >= 0 || option.candidate >= 0;
     const bool free = option.per == Per::Free && option.cost.rent <= 0.0;
     if (free && !buys)
-        return Words::tr("Keep %1, and use a free service for the biggest jobs: %2.").arg(ownName(results), optionName(option));
+        return ReasonWords::tr("Keep %1, and use a free service for the biggest jobs: %2.").arg(ownName(results), optionName(option));
     if (buys)
-        return Words::tr("Buy a modest computer, and rent for the biggest jobs: %1.").arg(optionName(option));
-    return Words::tr("Keep %1, and rent for the biggest jobs: %2.").arg(ownName(results), optionName(option));
+        return ReasonWords::tr("Buy a modest computer, and rent for the biggest jobs: %1.").arg(optionName(option));
+    return ReasonWords::tr("Keep %1, and rent for the biggest jobs: %2.").arg(ownName(results), optionName(option));
 }
 
 /// What to do, as one sentence.
@@ -39,38 +39,38 @@ QString advice(const Option& option, const Results& results)
     const QString name = optionName(option);
     switch (option.kind) {
     case OptionKind::Keep:
-        return Words::tr("Keep %1.").arg(ownName(results));
+        return ReasonWords::tr("Keep %1.").arg(ownName(results));
     case OptionKind::Lab:
-        return Words::tr("Use what your school offers: %1.").arg(name);
+        return ReasonWords::tr("Use what your school offers: %1.").arg(name);
     case OptionKind::Free:
-        return Words::tr("Use a free service: %1.").arg(name);
+        return ReasonWords::tr("Use a free service: %1.").arg(name);
     case OptionKind::Rent:
-        return Words::tr("Rent when you need it: %1.").arg(name);
+        return ReasonWords::tr("Rent when you need it: %1.").arg(name);
     case OptionKind::Mixed:
         return mixedAdvice(option, results);
     case OptionKind::Laptop:
-        return Words::tr("Buy this laptop: %1.").arg(name);
+        return ReasonWords::tr("Buy this laptop: %1.").arg(name);
     case OptionKind::Desktop:
-        return Words::tr("Buy this desktop computer: %1.").arg(name);
+        return ReasonWords::tr("Buy this desktop computer: %1.").arg(name);
     case OptionKind::None:
         break;
     }
-    return Words::tr("Nothing we know does all this within your limits.");
+    return ReasonWords::tr("Nothing we know does all this within your limits.");
 }
 
 QString verdictSentence(Verdict verdict, const QString& name)
 {
     switch (verdict) {
     case Verdict::Enough:
-        return Words::tr("%1 is enough for all your jobs.").arg(name);
+        return ReasonWords::tr("%1 is enough for all your jobs.").arg(name);
     case Verdict::MoreThanNeeded:
-        return Words::tr("%1 is more than you need.").arg(name);
+        return ReasonWords::tr("%1 is more than you need.").arg(name);
     case Verdict::TooLittle:
-        return Words::tr("%1 is too little.").arg(name);
+        return ReasonWords::tr("%1 is too little.").arg(name);
     case Verdict::Unknown:
         break;
     }
-    return Words::tr("We do not know enough about %1 to judge it.").arg(name);
+    return ReasonWords::tr("We do not know enough about %1 to judge it.").arg(name);
 }
 
 /// Codes that only repeat what verdictSentence() said.
@@ -90,54 +90,54 @@ QString reasonText(const Reason& reason, CurrencyCode /*currency*/)
         if (!filled.isEmpty())
             return filled;
     }
-    return Words::tr("There is another reason: %1.").arg(plain(codeName(reason.code)));
+    return ReasonWords::tr("There is another reason: %1.").arg(plain(codeName(reason.code)));
 }
 
 QString headline(const Results& results)
 {
     const Option* best = optionAt(results, results.best.option);
     if (best == nullptr || best->kind == OptionKind::None)
-        return Words::tr("Nothing we know does all this within your limits. See below what would change that.");
+        return ReasonWords::tr("Nothing we know does all this within your limits. See below what would change that.");
     QString first = advice(*best, results);
     if (!best->runTime)
         return first;
     const QString time = formatDurationRange(*best->runTime);
-    return results.jobs.size() > 1 ? Words::tr("%1 Your biggest job takes %2.").arg(first, time)
-                                   : Words::tr("%1 Your job takes %2.").arg(first, time);
+    return results.jobs.size() > 1 ? ReasonWords::tr("%1 Your biggest job takes %2.").arg(first, time)
+                                   : ReasonWords::tr("%1 Your job takes %2.").arg(first, time);
 }
 
 QString methodText(Method method)
 {
     switch (method) {
     case Method::Measured:
-        return Words::tr("Measured on this kind of computer.");
+        return ReasonWords::tr("Measured on this kind of computer.");
     case Method::Calibrated:
-        return Words::tr("From measured runs of this job, scaled to this computer.");
+        return ReasonWords::tr("From measured runs of this job, scaled to this computer.");
     case Method::Classical:
-        return Words::tr("From measured runs on tables, scaled to this processor.");
+        return ReasonWords::tr("From measured runs on tables, scaled to this processor.");
     case Method::Spec:
         break;
     }
-    return Words::tr("From the size of the job and the data sheet only.");
+    return ReasonWords::tr("From the size of the job and the data sheet only.");
 }
 
 QString confidenceText(Confidence confidence)
 {
     switch (confidence) {
     case Confidence::High:
-        return Words::tr("well sourced");
+        return ReasonWords::tr("well sourced");
     case Confidence::Medium:
-        return Words::tr("fairly well sourced");
+        return ReasonWords::tr("fairly well sourced");
     case Confidence::Low:
         break;
     }
-    return Words::tr("weakly sourced");
+    return ReasonWords::tr("weakly sourced");
 }
 
 QString verdictText(const CandidateVerdict& verdict, const Results& results)
 {
     const Option* candidate = optionAt(results, verdict.option);
-    const QString name = candidate != nullptr ? optionName(*candidate) : Words::tr("This computer");
+    const QString name = candidate != nullptr ? optionName(*candidate) : ReasonWords::tr("This computer");
     QStringList sentences{verdictSentence(verdict.verdict, name)};
     bool namesBetter = false;
     for (const Reason& reason : verdict.reasons) {
@@ -147,7 +147,7 @@ QString verdictText(const CandidateVerdict& verdict, const Results& results)
     }
     const Option* better = optionAt(results, verdict.better);
     if (better != nullptr && !namesBetter)
-        sentences += Words::tr("For the same money, %1 is the better choice.").arg(optionName(*better));
+        sentences += ReasonWords::tr("For the same money, %1 is the better choice.").arg(optionName(*better));
     return sentences.join(QLatin1Char(' '));
 }
 
@@ -155,7 +155,7 @@ QString breakEvenText(const Results& results)
 {
     if (!results.breakEvenHoursPerWeek || *results.breakEvenHoursPerWeek <= 0.0)
         return {};
-    return Words::tr("Renting is cheaper below %1 hours a week.").arg(formatNumber(*results.breakEvenHoursPerWeek));
+    return ReasonWords::tr("Renting is cheaper below %1 hours a week.").arg(formatNumber(*results.breakEvenHoursPerWeek));
 }
 
 QString adjustmentText(std::uint16_t adjustments)
@@ -165,15 +165,15 @@ QString adjustmentText(std::uint16_t adjustments)
         if ((adjustments & bit) != 0)
             sentences += words;
     };
-    add(AdjustAccumulation, Words::tr("Small batches are added up to save memory."));
-    add(AdjustCheckpointing, Words::tr("Some parts are computed twice to save memory."));
-    add(AdjustLora, Words::tr("Only a small add-on is trained (LoRA)."));
-    add(AdjustQlora, Words::tr("Only an add-on to a compressed model is trained (QLoRA)."));
-    add(AdjustSmallerInput, Words::tr("It uses smaller pictures or shorter texts."));
-    add(AdjustLoaderBound, Words::tr("Reading the pictures takes longer than the training itself."));
-    add(AdjustPowerCapped, Words::tr("A power limit holds it back."));
-    add(AdjustOnCpu, Words::tr("The processor does the work."));
-    add(AdjustSmallBatch, Words::tr("It works in small batches."));
+    add(AdjustAccumulation, ReasonWords::tr("Small batches are added up to save memory."));
+    add(AdjustCheckpointing, ReasonWords::tr("Some parts are computed twice to save memory."));
+    add(AdjustLora, ReasonWords::tr("Only a small add-on is trained (LoRA)."));
+    add(AdjustQlora, ReasonWords::tr("Only an add-on to a compressed model is trained (QLoRA)."));
+    add(AdjustSmallerInput, ReasonWords::tr("It uses smaller pictures or shorter texts."));
+    add(AdjustLoaderBound, ReasonWords::tr("Reading the pictures takes longer than the training itself."));
+    add(AdjustPowerCapped, ReasonWords::tr("A power limit holds it back."));
+    add(AdjustOnCpu, ReasonWords::tr("The processor does the work."));
+    add(AdjustSmallBatch, ReasonWords::tr("It works in small batches."));
     return sentences.join(QLatin1Char(' '));
 }
 

@@ -9,6 +9,8 @@ else()
   target_compile_options(rightrig_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align $<$<CONFIG:Debug>:-Wnull-dereference> # false alarms inside libstdc++ at -O2
     -Wdouble-promotion -Wformat=2 -Wimplicit-fallthrough)
+  # A compiler cache can only look into precompiled headers with it.
+  target_compile_options(rightrig_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
   # same input, same binary: no build path in the program
   target_compile_options(rightrig_options INTERFACE -ffile-prefix-map=${CMAKE_SOURCE_DIR}=.)
 endif()

@@ -4,6 +4,7 @@
 #include "models/domain/recommender.h"
 #include "models/qt/formatter.h"
 #include "models/qt/reasontext.h"
+#include "tests/support/paths.h"
 #include "tests/support/programrunner.h"
 
 #include <QJsonArray>
@@ -54,7 +55,7 @@ template <class T> std::optional<double> likelyOf(const std::optional<Range<T>>&
 void TestAgreement::initTestCase()
 {
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-    auto opened = openCatalogue(QStringLiteral(RIGHTRIG_CATALOGUE));
+    auto opened = openCatalogue(testCatalogue());
     QVERIFY(std::holds_alternative<std::shared_ptr<const Catalog>>(opened));
     m_catalog = std::get<std::shared_ptr<const Catalog>>(opened);
     const auto answers = readAnswers(fileBytes(sampleAnswers()));

@@ -1,6 +1,7 @@
 // What the window says when its catalogue is missing, damaged or not a catalogue: what is wrong, where, and what to do.
 #include "app/composition.h"
 #include "models/qt/checkedfile.h"
+#include "tests/support/paths.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -35,7 +36,7 @@ void lookAndClose(SeenBox& seen)
 QByteArray shippedBytes()
 {
     QString problem;
-    return readChecked(QStringLiteral(RIGHTRIG_CATALOGUE), qint64{32} << 20U, problem);
+    return readChecked(testCatalogue(), qint64{32} << 20U, problem);
 }
 
 } // namespace
@@ -105,7 +106,7 @@ void TestCatalogueProblem::theBoxSaysWhatIsWrongAndWhatToDo()
 
 void TestCatalogueProblem::aGoodCatalogueOpensNoBox()
 {
-    const auto opened = openCatalogueFor(QStringLiteral(RIGHTRIG_CATALOGUE));
+    const auto opened = openCatalogueFor(testCatalogue());
     const auto* problem = std::get_if<QString>(&opened);
     QVERIFY2(problem == nullptr, problem == nullptr ? "" : qPrintable(*problem));
     QVERIFY(!std::get<CatalogPtr>(opened)->offers.empty());

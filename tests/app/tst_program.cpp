@@ -1,4 +1,5 @@
 // The program as scripts meet it: exit codes, what goes to which output, and a machine that has nothing.
+#include "tests/support/paths.h"
 #include "tests/support/programrunner.h"
 
 #include <QDir>
@@ -230,7 +231,7 @@ void TestProgram::fullOutputIsAnError()
     if (!QFile::exists(QStringLiteral("/dev/full")))
         QSKIP("this system has no /dev/full");
     const Ran ran = runTool(QStringLiteral("/bin/sh"),
-        {QStringLiteral("-c"), QStringLiteral("exec \"$0\" machines --json > /dev/full"), QStringLiteral(RIGHTRIG_PROGRAM)});
+        {QStringLiteral("-c"), QStringLiteral("exec \"$0\" machines --json > /dev/full"), rightrig::testProgram()});
     QCOMPARE(ran.code, 1);
     QVERIFY(!ran.err.isEmpty());
 }
@@ -243,7 +244,7 @@ void TestProgram::reportKeepsTheOldFileWhenTheDiskIsFull()
     // a limit on file sizes makes write() come back short, as on a full disk
     const Ran ran = runTool(QStringLiteral("/bin/sh"),
         {QStringLiteral("-c"), QStringLiteral("trap '' XFSZ; ulimit -f 8; exec \"$0\" report --answers \"$1\" --out \"$2\""),
-            QStringLiteral(RIGHTRIG_PROGRAM), sampleAnswers(), pdf});
+            rightrig::testProgram(), sampleAnswers(), pdf});
     QCOMPARE(ran.code, 1);
     QVERIFY2(ran.err.contains("precious.pdf"), ran.err.constData());
     QCOMPARE(fileBytes(pdf), QByteArray("the old report"));

@@ -1,4 +1,5 @@
 // README's accuracy section is what the program prints; packaging/readme-accuracy writes it anew.
+#include "tests/support/paths.h"
 #include "tests/support/programrunner.h"
 
 #include <QTest>
@@ -12,7 +13,7 @@ class TestReadme : public QObject
 private Q_SLOTS:
     void accuracyIsTheProgramsOwn()
     {
-        const QString readme = QString::fromUtf8(fileBytes(QStringLiteral(RIGHTRIG_SOURCE_DIR "/README.md")));
+        const QString readme = QString::fromUtf8(fileBytes(rightrig::sourcePath(QStringLiteral("README.md"))));
         const QString begin = QStringLiteral("<!-- accuracy: begin, written by packaging/readme-accuracy -->\n");
         const QString end = QStringLiteral("<!-- accuracy: end -->");
         const qsizetype from = readme.indexOf(begin), to = readme.indexOf(end);

@@ -1,4 +1,6 @@
 // Reads every include of the program and fails on one that points the wrong way (ARCHITECTURE: the only links allowed).
+#include "tests/support/paths.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -38,8 +40,8 @@ QList<Layer> layers()
 QStringList sources(const QString& folder)
 {
     QStringList found;
-    QDirIterator it(QStringLiteral(RIGHTRIG_SOURCE_DIR "/") + folder, {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files,
-        QDirIterator::Subdirectories);
+    QDirIterator it(
+        rightrig::sourcePath(folder), {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
     while (it.hasNext())
         found << it.next();
     found.sort();
@@ -52,7 +54,7 @@ QString readText(const QString& path)
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
-QString relative(const QString& path) { return QDir(QStringLiteral(RIGHTRIG_SOURCE_DIR)).relativeFilePath(path); }
+QString relative(const QString& path) { return QDir(rightrig::sourcePath()).relativeFilePath(path); }
 
 QStringList badIncludes(const Layer& layer, const QString& path)
 {
@@ -184,7 +186,7 @@ private Q_SLOTS:
     {
         const QSet<QString> allowed{QStringLiteral("app"), QStringLiteral("ui"), QStringLiteral("models"), QStringLiteral("resources"),
             QStringLiteral("db"), QStringLiteral("tests"), QStringLiteral("packaging"), QStringLiteral("build")};
-        const QStringList folders = QDir(QStringLiteral(RIGHTRIG_SOURCE_DIR)).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        const QStringList folders = QDir(rightrig::sourcePath()).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
         for (const QString& folder : folders)
             QVERIFY2(allowed.contains(folder), qPrintable(folder));
     }

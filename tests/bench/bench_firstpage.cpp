@@ -2,6 +2,7 @@
 // Run it in an optimised build, with a display (xvfb-run works): bench_firstpage [runs]
 #include "app/composition.h"
 #include "tests/bench/firstpaint.h"
+#include "tests/support/paths.h"
 #include "ui/mainwindow.h"
 #include "ui/theme.h"
 
@@ -24,7 +25,7 @@ constexpr int patienceMilliseconds = 60000;
 int showFirstPage(QApplication& application)
 {
     applyTheme(application, ThemeMode::System, 100);
-    auto catalog = openCatalogueFor(QStringLiteral(RIGHTRIG_CATALOGUE));
+    auto catalog = openCatalogueFor(testCatalogue());
     if (const auto* problem = std::get_if<QString>(&catalog)) {
         std::fprintf(stderr, "%s\n", qPrintable(*problem));
         return 1;

@@ -2,6 +2,7 @@
 #include "db/documents/answersfile.h"
 #include "tests/support/answerfixture.h"
 #include "tests/support/catalogfixture.h"
+#include "tests/support/paths.h"
 
 #include <QtTest>
 
@@ -19,7 +20,7 @@ QString errorOf(const QByteArray& json)
     return error == nullptr ? QString() : error->text;
 }
 
-QByteArray sample() { return readFile(QStringLiteral(RIGHTRIG_SOURCE_DIR "/resources/samples/student.rightrig.json")); }
+QByteArray sample() { return readFile(sourcePath(QStringLiteral("resources/samples/student.rightrig.json"))); }
 
 } // namespace
 
@@ -359,8 +360,7 @@ private:
 
 void TestAnswersFile::schemaAgrees()
 {
-    const Schema schema
-        = Schema::parse(readFile(QStringLiteral(RIGHTRIG_SOURCE_DIR "/resources/schemas/answers.schema.json")).toStdString());
+    const Schema schema = Schema::parse(readFile(sourcePath(QStringLiteral("resources/schemas/answers.schema.json"))).toStdString());
     QVERIFY(SchemaProbe(schema).walk(schema, {}) > 150);
 }
 

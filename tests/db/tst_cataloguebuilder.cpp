@@ -1,5 +1,6 @@
 // The builder: good rows give a catalogue with the same bytes each time; each kind of bad row is named by file, line and column.
 #include "tests/support/catalogfixture.h"
+#include "tests/support/paths.h"
 
 #include <QtTest>
 
@@ -163,14 +164,14 @@ void TestCatalogueBuilder::leavesTheOldFileWhenARowIsBad()
 
 void TestCatalogueBuilder::programReportsUsageAndFault()
 {
-    const QString program = QFileInfo(QStringLiteral(RIGHTRIG_PROGRAM)).dir().filePath(QStringLiteral("rightrig-build-catalogue"));
+    const QString program = QFileInfo(testProgram()).dir().filePath(QStringLiteral("rightrig-build-catalogue"));
     QCOMPARE(QProcess::execute(program, {}), 2);
     QMap<QString, QByteArray> rows = smallRows();
     rows[QStringLiteral("offers.csv")].replace("499.99", "abc");
     const CatalogueFolder folder(rows);
     QProcess process;
-    process.start(program,
-        {QStringLiteral(RIGHTRIG_SOURCE_DIR "/db/schema"), folder.path(QStringLiteral("rows")), folder.path(QStringLiteral("out.db"))});
+    process.start(
+        program, {sourcePath(QStringLiteral("db/schema")), folder.path(QStringLiteral("rows")), folder.path(QStringLiteral("out.db"))});
     QVERIFY(process.waitForFinished());
     QCOMPARE(process.exitCode(), 1);
     QVERIFY(process.readAllStandardError().endsWith("rows/offers.csv:2: price: 'abc' is not a number\n"));

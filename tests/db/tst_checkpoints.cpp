@@ -3,6 +3,7 @@
 #include "db/datadigest.h"
 #include "db/words.h"
 #include "tests/support/catalogfixture.h"
+#include "tests/support/paths.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -27,7 +28,7 @@ class TestCheckpoints : public QObject
     {
         const QString path = m_folder.filePath(QStringLiteral("changed.db"));
         QFile::remove(path);
-        if (!QFile::copy(QStringLiteral(RIGHTRIG_CATALOGUE), path) || !QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner))
+        if (!QFile::copy(testCatalogue(), path) || !QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner))
             return {};
         sqlite3* opened = nullptr;
         sqlite3_open_v2(path.toUtf8().constData(), &opened, SQLITE_OPEN_READWRITE, nullptr);
@@ -42,7 +43,7 @@ class TestCheckpoints : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        const auto opened = openCatalogue(QStringLiteral(RIGHTRIG_CATALOGUE));
+        const auto opened = openCatalogue(testCatalogue());
         QVERIFY(std::holds_alternative<std::shared_ptr<const Catalog>>(opened));
         m_catalog = std::get<std::shared_ptr<const Catalog>>(opened);
     }

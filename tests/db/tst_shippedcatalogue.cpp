@@ -1,6 +1,7 @@
 // The catalogue that is shipped: it opens, is as full as promised, and every price says where it comes from and of which day it is.
 #include "db/cataloguefile.h"
 #include "tests/support/catalogfixture.h"
+#include "tests/support/paths.h"
 
 #include <QtTest>
 
@@ -35,7 +36,7 @@ private:
 
 void TestShippedCatalogue::initTestCase()
 {
-    auto opened = openCatalogue(QStringLiteral(RIGHTRIG_CATALOGUE));
+    auto opened = openCatalogue(testCatalogue());
     const auto* error = std::get_if<DbError>(&opened);
     QVERIFY2(error == nullptr, error == nullptr ? "" : qPrintable(error->text));
     m_catalog = std::get<std::shared_ptr<const Catalog>>(opened);
@@ -52,10 +53,7 @@ qsizetype TestShippedCatalogue::countMachines(MachineKind kind) const
         m_catalog->machines.begin(), m_catalog->machines.end(), [&](const Machine& machine) { return machine.kind == kind; });
 }
 
-void TestShippedCatalogue::isFoundBesideTheProgram()
-{
-    QCOMPARE(shippedCataloguePath(), QFileInfo(QStringLiteral(RIGHTRIG_CATALOGUE)).canonicalFilePath());
-}
+void TestShippedCatalogue::isFoundBesideTheProgram() { QCOMPARE(shippedCataloguePath(), QFileInfo(testCatalogue()).canonicalFilePath()); }
 
 void TestShippedCatalogue::isFullEnough()
 {

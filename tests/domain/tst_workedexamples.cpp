@@ -17,8 +17,6 @@ using rightrig::testing::realCatalog;
 
 namespace {
 
-constexpr double giga = 1e9;
-
 /// A card of the examples: dense peak TFLOPS, bandwidth, watts.
 struct Card
 {

@@ -3,6 +3,7 @@
 
 #include "db/cataloguefile.h"
 #include "models/qt/timing.h"
+#include "tests/support/paths.h"
 
 #include <QSignalSpy>
 #include <QThreadPool>
@@ -32,7 +33,7 @@ class TestEstimateRunner : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        auto opened = openCatalogue(QStringLiteral(RIGHTRIG_CATALOGUE));
+        auto opened = openCatalogue(testCatalogue());
         auto* catalog = std::get_if<std::shared_ptr<const Catalog>>(&opened);
         QVERIFY(catalog != nullptr);
         m_catalog = *catalog;

@@ -4,6 +4,7 @@
 #include "models/qt/accuracytext.h"
 #include "models/qt/calibration.h"
 #include "models/qt/checkedfile.h"
+#include "tests/support/paths.h"
 #include "tests/support/programrunner.h"
 #include "ui/report/report.h"
 
@@ -73,7 +74,7 @@ QString TestReport::textOf(const QString& path) const
 void TestReport::initTestCase()
 {
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-    auto opened = openCatalogue(QStringLiteral(RIGHTRIG_CATALOGUE));
+    auto opened = openCatalogue(testCatalogue());
     QVERIFY(std::holds_alternative<std::shared_ptr<const Catalog>>(opened));
     m_catalog = std::get<std::shared_ptr<const Catalog>>(opened);
     auto answers = readAnswers(fileBytes(sampleAnswers()));

@@ -3,6 +3,7 @@
 
 #include "db/cataloguefile.h"
 #include "models/domain/catalog.h"
+#include "tests/support/paths.h"
 
 #include <algorithm>
 #include <map>
@@ -17,7 +18,7 @@ namespace rightrig::testing {
 inline std::shared_ptr<const Catalog> realCatalog()
 {
     static const std::shared_ptr<const Catalog> catalog = [] {
-        auto opened = openCatalogue(QStringLiteral(RIGHTRIG_CATALOGUE));
+        auto opened = openCatalogue(testCatalogue());
         if (const auto* error = std::get_if<DbError>(&opened))
             throw std::runtime_error(error->text.toStdString());
         return std::get<std::shared_ptr<const Catalog>>(opened);

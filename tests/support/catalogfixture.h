@@ -2,6 +2,7 @@
 #pragma once
 
 #include "db/tools/cataloguebuilder.h"
+#include "tests/support/paths.h"
 
 #include <QByteArray>
 #include <QDir>
@@ -76,7 +77,7 @@ public:
     [[nodiscard]] QString build(const QString& out = QStringLiteral("catalogue.db")) const
     {
         try {
-            const QString schema = QStringLiteral(RIGHTRIG_SOURCE_DIR "/db/schema");
+            const QString schema = sourcePath(QStringLiteral("db/schema"));
             buildCatalogue({toPath(schema), toPath(path(QStringLiteral("rows")))}, toPath(path(out)));
             return {};
         } catch (const std::exception& error) {

@@ -1,4 +1,6 @@
 // Runs the built program, or a tool, the way a script would: no display, its own environment, both outputs kept apart.
+#include "tests/support/paths.h"
+
 #pragma once
 
 #include <QByteArray>
@@ -48,10 +50,10 @@ inline Ran runTool(const QString& program, const QStringList& arguments, const Q
 inline Ran runProgram(
     const QStringList& arguments, const QProcessEnvironment& environment = bareEnvironment(), const QByteArray& input = {})
 {
-    return runTool(QStringLiteral(RIGHTRIG_PROGRAM), arguments, environment, input);
+    return runTool(testProgram(), arguments, environment, input);
 }
 
-inline QString sampleAnswers() { return QStringLiteral(RIGHTRIG_SOURCE_DIR "/resources/samples/student.rightrig.json"); }
+inline QString sampleAnswers() { return sourcePath(QStringLiteral("resources/samples/student.rightrig.json")); }
 
 /// The one JSON object on standard output; empty if there is anything else.
 inline QJsonObject jsonOf(const Ran& ran) { return QJsonDocument::fromJson(ran.out).object(); }

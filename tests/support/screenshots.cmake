@@ -1,8 +1,6 @@
 # cmake --build build/dev --target screenshots: PNGs of everything a person sees in build/dev/screenshots
 add_executable(draw_screenshots EXCLUDE_FROM_ALL ${CMAKE_CURRENT_SOURCE_DIR}/support/screenshots.cpp)
-target_link_libraries(draw_screenshots PRIVATE rightrig_app rightrig_qt_options Qt6::Test)
-target_compile_definitions(draw_screenshots PRIVATE
-  RIGHTRIG_SOURCE_DIR="${CMAKE_SOURCE_DIR}" RIGHTRIG_CATALOGUE="${CMAKE_BINARY_DIR}/share/rightrig/catalogue.db")
+target_link_libraries(draw_screenshots PRIVATE rightrig_app rightrig_test_paths rightrig_qt_options Qt6::Test)
 set(shots ${CMAKE_BINARY_DIR}/screenshots)
 add_custom_target(screenshots
   COMMAND ${CMAKE_COMMAND} -E make_directory ${shots}/home

@@ -2,6 +2,7 @@
 #include "db/cataloguefile.h"
 #include "db/documents/answersfile.h"
 #include "models/qt/thiscomputer.h"
+#include "tests/support/paths.h"
 #include "tests/support/pseudotranslator.h"
 #include "ui/mainwindow.h"
 #include "ui/theme.h"
@@ -59,7 +60,7 @@ Services services(std::shared_ptr<const Catalog> catalog)
 
 Answers sample()
 {
-    QFile file(QStringLiteral(RIGHTRIG_SOURCE_DIR "/resources/samples/student.rightrig.json"));
+    QFile file(sourcePath(QStringLiteral("resources/samples/student.rightrig.json")));
     if (!file.open(QIODevice::ReadOnly))
         qFatal("The sample answers are missing.");
     auto read = readAnswers(file.readAll());
@@ -118,7 +119,7 @@ int main(int argc, char** argv)
     QCoreApplication::setOrganizationName(QStringLiteral("rightrig-screenshots"));
     const QDir folder(argc > 1 ? QString::fromLocal8Bit(argv[1]) : QStringLiteral("."));
     folder.mkpath(QStringLiteral("."));
-    auto opened = openCatalogue(QStringLiteral(RIGHTRIG_CATALOGUE));
+    auto opened = openCatalogue(testCatalogue());
     if (const auto* error = std::get_if<DbError>(&opened))
         qFatal("%s", qPrintable(error->text));
     for (const Look& look : looks())

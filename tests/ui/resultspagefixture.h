@@ -2,6 +2,7 @@
 #pragma once
 
 #include "db/cataloguefile.h"
+#include "tests/support/paths.h"
 #include "ui/results/resultspage.h"
 #include "ui/results/shown.h"
 #include "ui/theme.h"
@@ -67,7 +68,7 @@ protected:
         QCoreApplication::setApplicationName(name);
         QSettings().clear();
         applyTheme(*qApp, ThemeMode::Light, 100);
-        const auto opened = openCatalogue(QStringLiteral(RIGHTRIG_CATALOGUE));
+        const auto opened = openCatalogue(testCatalogue());
         QVERIFY2(std::holds_alternative<std::shared_ptr<const Catalog>>(opened), "the built catalogue opens");
         m_catalog = std::get<std::shared_ptr<const Catalog>>(opened);
         m_results = resultsFor(student(), *m_catalog);

@@ -1,6 +1,7 @@
 // Assumptions that are changed on the spot: what is listed, what is refused, what goes out.
 #include "db/cataloguefile.h"
 #include "models/qt/formatter.h"
+#include "tests/support/paths.h"
 #include "ui/results/assumptionsmodel.h"
 #include "ui/results/assumptionspanel.h"
 
@@ -34,7 +35,7 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        const auto opened = openCatalogue(QStringLiteral(RIGHTRIG_CATALOGUE));
+        const auto opened = openCatalogue(testCatalogue());
         QVERIFY(std::holds_alternative<std::shared_ptr<const Catalog>>(opened));
         m_catalog = std::get<std::shared_ptr<const Catalog>>(opened);
     }

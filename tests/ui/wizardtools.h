@@ -4,6 +4,7 @@
 #include "db/cataloguefile.h"
 #include "db/documents/answersfile.h"
 #include "tests/support/answerfixture.h"
+#include "tests/support/paths.h"
 #include "ui/mainwindow.h"
 #include "ui/services.h"
 
@@ -16,7 +17,7 @@ using namespace rightrig;
 
 inline std::shared_ptr<const Catalog> catalogue()
 {
-    static const auto opened = openCatalogue(QStringLiteral(RIGHTRIG_CATALOGUE));
+    static const auto opened = openCatalogue(testCatalogue());
     const auto* catalog = std::get_if<std::shared_ptr<const Catalog>>(&opened);
     return catalog != nullptr ? *catalog : nullptr;
 }

@@ -18,19 +18,22 @@
 namespace rightrig {
 namespace {
 
-QString words(const char* text) { return QCoreApplication::translate("ChartMenu", text); }
+struct ChartMenuWords
+{
+    Q_DECLARE_TR_FUNCTIONS(ChartMenu)
+};
 
 void savePicture(QChartView& view)
 {
-    const QString path = QFileDialog::getSaveFileName(
-        &view, words("Save picture"), QStringLiteral("rightrig-chart.svg"), words("Drawing (*.svg);;Picture (*.png)"));
+    const QString path = QFileDialog::getSaveFileName(&view, ChartMenuWords::tr("Save picture"), QStringLiteral("rightrig-chart.svg"),
+        ChartMenuWords::tr("Drawing (*.svg);;Picture (*.png)"));
     if (path.isEmpty())
         return;
     const bool png = path.endsWith(QLatin1String(".png"), Qt::CaseInsensitive);
     const QString problem = writeChecked(path, png ? chartAsPng(view) : chartAsSvg(view));
     if (problem.isEmpty())
         return;
-    QMessageBox box(QMessageBox::Warning, words("Save picture"), problem, QMessageBox::Ok, &view);
+    QMessageBox box(QMessageBox::Warning, ChartMenuWords::tr("Save picture"), problem, QMessageBox::Ok, &view);
     box.setTextFormat(Qt::PlainText);
     box.exec();
 }
@@ -64,9 +67,9 @@ QByteArray chartAsPng(QChartView& view)
 void showChartMenu(QChartView& view, const QString& data, QPoint where)
 {
     QMenu menu(&view);
-    const QAction* copyPicture = menu.addAction(words("Copy picture"));
-    const QAction* copyData = menu.addAction(words("Copy data as text"));
-    const QAction* save = menu.addAction(words("Save picture..."));
+    const QAction* copyPicture = menu.addAction(ChartMenuWords::tr("Copy picture"));
+    const QAction* copyData = menu.addAction(ChartMenuWords::tr("Copy data as text"));
+    const QAction* save = menu.addAction(ChartMenuWords::tr("Save picture..."));
     const QAction* chosen = menu.exec(where);
     if (chosen == copyPicture)
         QGuiApplication::clipboard()->setPixmap(view.grab());

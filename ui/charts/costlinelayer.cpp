@@ -14,7 +14,10 @@
 namespace rightrig {
 namespace {
 
-QString words(const char* text) { return QCoreApplication::translate("CostOverTimeChart", text); }
+struct CostOverTimeChartWords
+{
+    Q_DECLARE_TR_FUNCTIONS(CostOverTimeChart)
+};
 
 /// Money on a line at a month; empty outside its points.
 std::optional<double> moneyAt(const CostLinePoints& line, double month)
@@ -145,7 +148,7 @@ void CostLineLayer::drawCrossings(QPainter& painter, QList<QRectF>& taken) const
         painter.setPen(QPen(m_style.highlight, 2.0));
         painter.setBrush(Qt::NoBrush);
         painter.drawEllipse(at, size * 0.8, size * 0.8);
-        const QString text = words("Break-even: month %1").arg(formatNumber(crossing.at.x()));
+        const QString text = CostOverTimeChartWords::tr("Break-even: month %1").arg(formatNumber(crossing.at.x()));
         const QRectF box = placeBeside(at, tagSize(text, m_style.font), size * 1.2, plot, taken);
         if (box.isNull())
             continue;

@@ -13,7 +13,10 @@
 namespace rightrig {
 namespace {
 
-QString words(const char* text) { return QCoreApplication::translate("CostTimeChart", text); }
+struct CostTimeChartWords
+{
+    Q_DECLARE_TR_FUNCTIONS(CostTimeChart)
+};
 
 double share(double value, double low, double high) { return high > low ? (value - low) / (high - low) : 0.5; }
 
@@ -102,7 +105,7 @@ QList<LegendEntry> CostTimeLayer::legend() const
             entries.append({family, familyName(family), true});
     }
     if (hollow)
-        entries.append({ChartFamily::Laptop, words("Hollow: ruled out by your answers"), false});
+        entries.append({ChartFamily::Laptop, CostTimeChartWords::tr("Hollow: ruled out by your answers"), false});
     return entries;
 }
 
@@ -145,14 +148,14 @@ void CostTimeLayer::drawGuides(QPainter& painter, QList<QRectF>& taken) const
         const double y = place({m_data.xMin, *m_data.patience}).y();
         painter.setPen(pen);
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
-        const QString text = words("Longest you want to wait");
+        const QString text = CostTimeChartWords::tr("Longest you want to wait");
         tag(text, {plot.right() - tagSize(text, m_style.font).width(), y + 1.0});
     }
     if (m_data.budget && *m_data.budget > m_data.xMin && *m_data.budget < m_data.xMax) {
         const double x = place({*m_data.budget, m_data.yMin}).x();
         painter.setPen(pen);
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
-        const QString text = words("Your budget");
+        const QString text = CostTimeChartWords::tr("Your budget");
         const QSizeF size = tagSize(text, m_style.font);
         tag(text, {x + size.width() > plot.right() ? x - size.width() - 1.0 : x + 1.0, plot.top() + 1.0});
     }

@@ -15,7 +15,7 @@ namespace rightrig {
 
 namespace {
 
-struct Words
+struct CheckFormWords
 {
     Q_DECLARE_TR_FUNCTIONS(CheckForm)
 };
@@ -35,7 +35,7 @@ QString computerText(const Answers& answers)
         return {};
     const ComputerFacts& facts = *answers.computer;
     if (facts.kind == ComputerKind::None)
-        return Words::tr("None");
+        return CheckFormWords::tr("None");
     QStringList parts;
     if (facts.cpu)
         parts.append(plain(*facts.cpu, 60));
@@ -43,7 +43,7 @@ QString computerText(const Answers& answers)
         parts.append(formatGib(*facts.ram));
     if (facts.gpu && *facts.gpu != "none")
         parts.append(plain(*facts.gpu, 60));
-    return parts.isEmpty() ? Words::tr("Yes, but nothing is known about it") : parts.join(QStringLiteral(", "));
+    return parts.isEmpty() ? CheckFormWords::tr("Yes, but nothing is known about it") : parts.join(QStringLiteral(", "));
 }
 
 QString machinesText(const Answers& answers)
@@ -51,7 +51,7 @@ QString machinesText(const Answers& answers)
     QStringList names;
     for (const Candidate& candidate : answers.candidates)
         names.append(plain(candidate.name, 40));
-    return names.isEmpty() ? Words::tr("None") : names.join(QStringLiteral(", "));
+    return names.isEmpty() ? CheckFormWords::tr("None") : names.join(QStringLiteral(", "));
 }
 
 /// The first entry of a list: what is used while nothing is chosen, marked.
@@ -59,8 +59,8 @@ QString assumedText(const Field& field, const Settled& defaults)
 {
     const QString text = field.assumed ? choiceText(field, field.assumed(defaults)) : field.assumedText;
     if (text.isEmpty())
-        return Words::tr("Not sure");
-    return Words::tr("%1 (assumed)").arg(text.at(0).toUpper() + text.mid(1));
+        return CheckFormWords::tr("Not sure");
+    return CheckFormWords::tr("%1 (assumed)").arg(text.at(0).toUpper() + text.mid(1));
 }
 
 } // namespace
@@ -71,13 +71,13 @@ CheckForm::CheckForm(const FormContext& context, QWidget* parent) : Form(parent)
     addField(fields::priority());
     addCountry();
     addStudent();
-    addSummary(QStringLiteral("goals"), Words::tr("What will you make?"), 1, goalsText);
+    addSummary(QStringLiteral("goals"), CheckFormWords::tr("What will you make?"), 1, goalsText);
     for (const Field& field : {fields::depth(), fields::dataWords(context), fields::runsPerWeek(), fields::patience(), fields::tuning()})
         addField(field);
-    addSummary(QStringLiteral("computer"), Words::tr("Which computer do you have?"), 4, computerText);
+    addSummary(QStringLiteral("computer"), CheckFormWords::tr("Which computer do you have?"), 4, computerText);
     for (const Field& field : {fields::budgetUpfront(context), fields::budgetMonthly(context), fields::horizon()})
         addField(field);
-    addSummary(QStringLiteral("machines"), Words::tr("Which machines are you looking at?"), 5, machinesText);
+    addSummary(QStringLiteral("machines"), CheckFormWords::tr("Which machines are you looking at?"), 5, machinesText);
     for (const Field& field : {fields::portability(), fields::operatingSystem(), fields::otherUses(), fields::lab(), fields::gpuServer(),
              fields::loanLaptop(), fields::internet(), fields::privateData()})
         addField(field);

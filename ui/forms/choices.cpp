@@ -11,7 +11,7 @@ namespace rightrig {
 
 namespace {
 
-struct Words
+struct ChoicesWords
 {
     Q_DECLARE_TR_FUNCTIONS(Choices)
 };
@@ -65,7 +65,7 @@ void bindMoney(Field& field, const FormContext& context, const std::function<std
     };
 }
 
-QList<AnswerChoice> yesNo() { return {{1.0, Words::tr("Yes"), {}, {}}, {0.0, Words::tr("No"), {}, {}}}; }
+QList<AnswerChoice> yesNo() { return {{1.0, ChoicesWords::tr("Yes"), {}, {}}, {0.0, ChoicesWords::tr("No"), {}, {}}}; }
 
 template <class Enum> double as(Enum value) { return static_cast<double>(value); }
 
@@ -103,42 +103,45 @@ Field schoolField(const char* name, const QString& question, std::optional<bool>
 
 QList<AnswerChoice> goalChoices()
 {
-    return {{as(Goal::Tables), Words::tr("Tables"), Words::tr("Predict from a spreadsheet"), QStringLiteral("goal-tables")},
-        {as(Goal::Images), Words::tr("Pictures"), Words::tr("Sort or find things in photos"), QStringLiteral("goal-images")},
-        {as(Goal::Text), Words::tr("Text and chatbots"), Words::tr("Sort texts, tune a chatbot"), QStringLiteral("goal-text")},
-        {as(Goal::Sound), Words::tr("Sound"), Words::tr("Speech to text, music"), QStringLiteral("goal-sound")},
-        {as(Goal::Games), Words::tr("Games and robots"), Words::tr("A player that learns by trying"), QStringLiteral("goal-games")}};
+    return {{as(Goal::Tables), ChoicesWords::tr("Tables"), ChoicesWords::tr("Predict from a spreadsheet"), QStringLiteral("goal-tables")},
+        {as(Goal::Images), ChoicesWords::tr("Pictures"), ChoicesWords::tr("Sort or find things in photos"), QStringLiteral("goal-images")},
+        {as(Goal::Text), ChoicesWords::tr("Text and chatbots"), ChoicesWords::tr("Sort texts, tune a chatbot"),
+            QStringLiteral("goal-text")},
+        {as(Goal::Sound), ChoicesWords::tr("Sound"), ChoicesWords::tr("Speech to text, music"), QStringLiteral("goal-sound")},
+        {as(Goal::Games), ChoicesWords::tr("Games and robots"), ChoicesWords::tr("A player that learns by trying"),
+            QStringLiteral("goal-games")}};
 }
 
 QList<AnswerChoice> computerKindChoices()
 {
-    return {{as(ComputerKind::Known), Words::tr("I have one"), Words::tr("Check what we found below"), QStringLiteral("computer")},
-        {as(ComputerKind::None), Words::tr("None"), Words::tr("I do not have a computer yet"), QStringLiteral("none")}};
+    return {{as(ComputerKind::Known), ChoicesWords::tr("I have one"), ChoicesWords::tr("Check what we found below"),
+                QStringLiteral("computer")},
+        {as(ComputerKind::None), ChoicesWords::tr("None"), ChoicesWords::tr("I do not have a computer yet"), QStringLiteral("none")}};
 }
 
 QList<AnswerChoice> formFactorChoices()
 {
-    return {{as(FormFactor::Laptop), Words::tr("Laptop"), {}, QStringLiteral("laptop")},
-        {as(FormFactor::Desktop), Words::tr("Desktop"), {}, QStringLiteral("desktop")}};
+    return {{as(FormFactor::Laptop), ChoicesWords::tr("Laptop"), {}, QStringLiteral("laptop")},
+        {as(FormFactor::Desktop), ChoicesWords::tr("Desktop"), {}, QStringLiteral("desktop")}};
 }
 
 QList<AnswerChoice> machineOsChoices()
 {
-    return {{as(Os::Windows), Words::tr("Windows"), {}, {}}, {as(Os::MacOs), Words::tr("Mac"), {}, {}},
-        {as(Os::Linux), Words::tr("Linux"), {}, {}}};
+    return {{as(Os::Windows), ChoicesWords::tr("Windows"), {}, {}}, {as(Os::MacOs), ChoicesWords::tr("Mac"), {}, {}},
+        {as(Os::Linux), ChoicesWords::tr("Linux"), {}, {}}};
 }
 
 namespace fields {
 
 Field depth()
 {
-    Field field{QStringLiteral("depth"), Words::tr("How far do you want to go?"),
-        {{as(Depth::Tutorials), Words::tr("Follow tutorials"), Words::tr("Small examples from a course or a book"),
+    Field field{QStringLiteral("depth"), ChoicesWords::tr("How far do you want to go?"),
+        {{as(Depth::Tutorials), ChoicesWords::tr("Follow tutorials"), ChoicesWords::tr("Small examples from a course or a book"),
              QStringLiteral("depth-tutorials")},
-            {as(Depth::Adapt), Words::tr("Adapt a ready-made model"), Words::tr("Teach it my own photos, texts or numbers"),
+            {as(Depth::Adapt), ChoicesWords::tr("Adapt a ready-made model"), ChoicesWords::tr("Teach it my own photos, texts or numbers"),
                 QStringLiteral("depth-adapt")},
-            {as(Depth::Scratch), Words::tr("Train big models from scratch"), Words::tr("Start from nothing, with very much data"),
-                QStringLiteral("depth-scratch")}},
+            {as(Depth::Scratch), ChoicesWords::tr("Train big models from scratch"),
+                ChoicesWords::tr("Start from nothing, with very much data"), QStringLiteral("depth-scratch")}},
         {}, 0, 2, true, {}, {}, {}};
     bind(field, &Answers::depth);
     field.assumed = [](const Settled& settled) { return as(settled.depth); };
@@ -147,10 +150,10 @@ Field depth()
 
 Field runsPerWeek()
 {
-    Field field{QStringLiteral("runsPerWeek"), Words::tr("How often will you train a model?"),
-        {{0.1, Words::tr("Once or twice a term"), {}, {}}, {3.0, Words::tr("A few times a week"), {}, {}},
-            {6.0, Words::tr("Most days"), {}, {}}},
-        Words::tr("runs a week"), 0.01, 1000.0, false, {}, {}, {}};
+    Field field{QStringLiteral("runsPerWeek"), ChoicesWords::tr("How often will you train a model?"),
+        {{0.1, ChoicesWords::tr("Once or twice a term"), {}, {}}, {3.0, ChoicesWords::tr("A few times a week"), {}, {}},
+            {6.0, ChoicesWords::tr("Most days"), {}, {}}},
+        ChoicesWords::tr("runs a week"), 0.01, 1000.0, false, {}, {}, {}};
     bind(field, &Answers::runsPerWeek);
     field.assumed = [](const Settled& settled) { return settled.runsPerWeek; };
     return field;
@@ -158,12 +161,12 @@ Field runsPerWeek()
 
 Field patience()
 {
-    Field field{QStringLiteral("patience"), Words::tr("How long may one run take?"),
-        {{1.0 / 6.0, Words::tr("A coffee"), Words::tr("about 10 minutes"), {}},
-            {1.0, Words::tr("A lunch break"), Words::tr("about 1 hour"), {}},
-            {10.0, Words::tr("Overnight"), Words::tr("about 10 hours"), {}},
-            {hoursThatNeverMatter, Words::tr("I don't mind"), Words::tr("up to 3 days"), {}}},
-        Words::tr("hours"), 0.01, 10000.0, false, {}, {}, {}};
+    Field field{QStringLiteral("patience"), ChoicesWords::tr("How long may one run take?"),
+        {{1.0 / 6.0, ChoicesWords::tr("A coffee"), ChoicesWords::tr("about 10 minutes"), {}},
+            {1.0, ChoicesWords::tr("A lunch break"), ChoicesWords::tr("about 1 hour"), {}},
+            {10.0, ChoicesWords::tr("Overnight"), ChoicesWords::tr("about 10 hours"), {}},
+            {hoursThatNeverMatter, ChoicesWords::tr("I don't mind"), ChoicesWords::tr("up to 3 days"), {}}},
+        ChoicesWords::tr("hours"), 0.01, 10000.0, false, {}, {}, {}};
     bind(field, &Answers::patienceHours);
     field.assumed = [](const Settled& settled) { return settled.patience.value / secondsPerHour; };
     return field;
@@ -171,7 +174,7 @@ Field patience()
 
 Field tuning()
 {
-    Field field{QStringLiteral("tuning"), Words::tr("Will you try many settings?"), yesNo(), {}, 0, 1, true, {}, {}, {}};
+    Field field{QStringLiteral("tuning"), ChoicesWords::tr("Will you try many settings?"), yesNo(), {}, 0, 1, true, {}, {}, {}};
     bind(field, &Answers::tuning);
     field.assumed = [](const Settled& settled) { return settled.tuning ? 1.0 : 0.0; };
     return field;
@@ -179,9 +182,10 @@ Field tuning()
 
 Field budgetUpfront(const FormContext& context)
 {
-    Field field{QStringLiteral("budgetUpfront"), Words::tr("What can you spend now?"),
-        {{0.0, Words::tr("Nothing"), {}, {}}, {500.0, Words::tr("Up to 500"), {}, {}}, {1000.0, Words::tr("Up to 1,000"), {}, {}},
-            {1500.0, Words::tr("Up to 1,500"), {}, {}}, {2500.0, Words::tr("Up to 2,500"), {}, {}}},
+    Field field{QStringLiteral("budgetUpfront"), ChoicesWords::tr("What can you spend now?"),
+        {{0.0, ChoicesWords::tr("Nothing"), {}, {}}, {500.0, ChoicesWords::tr("Up to 500"), {}, {}},
+            {1000.0, ChoicesWords::tr("Up to 1,000"), {}, {}}, {1500.0, ChoicesWords::tr("Up to 1,500"), {}, {}},
+            {2500.0, ChoicesWords::tr("Up to 2,500"), {}, {}}},
         {}, 0, 0, false, {}, {}, {}};
     bindMoney(field, context, [](Answers& answers) -> std::optional<Money>& { return answers.budgetUpfront; });
     field.assumed = [](const Settled& settled) { return settled.budgetUpfront.amount; };
@@ -190,9 +194,10 @@ Field budgetUpfront(const FormContext& context)
 
 Field budgetMonthly(const FormContext& context)
 {
-    Field field{QStringLiteral("budgetMonthly"), Words::tr("And each month?"),
-        {{0.0, Words::tr("Nothing"), {}, {}}, {10.0, Words::tr("Up to 10"), {}, {}}, {20.0, Words::tr("Up to 20"), {}, {}},
-            {50.0, Words::tr("Up to 50"), {}, {}}, {100.0, Words::tr("Up to 100"), {}, {}}},
+    Field field{QStringLiteral("budgetMonthly"), ChoicesWords::tr("And each month?"),
+        {{0.0, ChoicesWords::tr("Nothing"), {}, {}}, {10.0, ChoicesWords::tr("Up to 10"), {}, {}},
+            {20.0, ChoicesWords::tr("Up to 20"), {}, {}}, {50.0, ChoicesWords::tr("Up to 50"), {}, {}},
+            {100.0, ChoicesWords::tr("Up to 100"), {}, {}}},
         {}, 0, 0, false, {}, {}, {}};
     bindMoney(field, context, [](Answers& answers) -> std::optional<Money>& { return answers.budgetMonthly; });
     field.assumed = [](const Settled& settled) { return settled.budgetMonthly.amount; };
@@ -201,9 +206,10 @@ Field budgetMonthly(const FormContext& context)
 
 Field horizon()
 {
-    Field field{QStringLiteral("horizon"), Words::tr("For how long should it last?"),
-        {{4.0, Words::tr("This term"), {}, {}}, {24.0, Words::tr("2 years"), {}, {}}, {48.0, Words::tr("4 years"), {}, {}}},
-        Words::tr("months"), 1, 120, true, {}, {}, {}};
+    Field field{QStringLiteral("horizon"), ChoicesWords::tr("For how long should it last?"),
+        {{4.0, ChoicesWords::tr("This term"), {}, {}}, {24.0, ChoicesWords::tr("2 years"), {}, {}},
+            {48.0, ChoicesWords::tr("4 years"), {}, {}}},
+        ChoicesWords::tr("months"), 1, 120, true, {}, {}, {}};
     bind(field, &Answers::horizonMonths);
     field.assumed = [](const Settled& settled) { return settled.horizonMonths; };
     return field;
@@ -211,10 +217,12 @@ Field horizon()
 
 Field portability()
 {
-    Field field{QStringLiteral("portability"), Words::tr("Where will you use it?"),
-        {{as(Portability::Carry), Words::tr("I carry it every day"), Words::tr("Light, with a battery"), QStringLiteral("carry")},
-            {as(Portability::Desk), Words::tr("At a desk"), Words::tr("It stays in one place"), QStringLiteral("desktop")},
-            {as(Portability::Both), Words::tr("Both"), Words::tr("Mostly at a desk, at times on the way"), QStringLiteral("both")}},
+    Field field{QStringLiteral("portability"), ChoicesWords::tr("Where will you use it?"),
+        {{as(Portability::Carry), ChoicesWords::tr("I carry it every day"), ChoicesWords::tr("Light, with a battery"),
+             QStringLiteral("carry")},
+            {as(Portability::Desk), ChoicesWords::tr("At a desk"), ChoicesWords::tr("It stays in one place"), QStringLiteral("desktop")},
+            {as(Portability::Both), ChoicesWords::tr("Both"), ChoicesWords::tr("Mostly at a desk, at times on the way"),
+                QStringLiteral("both")}},
         {}, 0, 2, true, {}, {}, {}};
     bind(field, &Answers::portability);
     field.assumed = [](const Settled& settled) { return as(settled.portability); };
@@ -223,8 +231,8 @@ Field portability()
 
 Field operatingSystem()
 {
-    Field field{QStringLiteral("os"), Words::tr("Which system do you prefer?"), machineOsChoices(), {}, 0, 3, true, {}, {}, {}};
-    field.choices.prepend({as(Os::Any), Words::tr("No preference"), {}, {}});
+    Field field{QStringLiteral("os"), ChoicesWords::tr("Which system do you prefer?"), machineOsChoices(), {}, 0, 3, true, {}, {}, {}};
+    field.choices.prepend({as(Os::Any), ChoicesWords::tr("No preference"), {}, {}});
     bind(field, &Answers::os);
     field.assumed = [](const Settled& settled) { return as(settled.os); };
     return field;
@@ -232,9 +240,9 @@ Field operatingSystem()
 
 Field otherUses()
 {
-    Field field{QStringLiteral("otherUses"), Words::tr("Also for games or video?"),
-        {{0.0, Words::tr("No"), {}, {}}, {1.0, Words::tr("Games"), {}, {}}, {2.0, Words::tr("Video"), {}, {}},
-            {3.0, Words::tr("Games and video"), {}, {}}},
+    Field field{QStringLiteral("otherUses"), ChoicesWords::tr("Also for games or video?"),
+        {{0.0, ChoicesWords::tr("No"), {}, {}}, {1.0, ChoicesWords::tr("Games"), {}, {}}, {2.0, ChoicesWords::tr("Video"), {}, {}},
+            {3.0, ChoicesWords::tr("Games and video"), {}, {}}},
         {}, 0, 3, true, {}, {}, {}};
     field.get = [](const Answers& answers) -> std::optional<double> {
         return answers.otherUses ? std::optional<double>(usesCode(*answers.otherUses)) : std::nullopt;
@@ -244,15 +252,21 @@ Field otherUses()
     return field;
 }
 
-Field lab() { return schoolField("lab", Words::tr("Can you use a computer lab?"), &School::lab, &Settled::lab); }
+Field lab() { return schoolField("lab", ChoicesWords::tr("Can you use a computer lab?"), &School::lab, &Settled::lab); }
 
-Field gpuServer() { return schoolField("gpuServer", Words::tr("Can you use a shared server?"), &School::gpuServer, &Settled::gpuServer); }
+Field gpuServer()
+{
+    return schoolField("gpuServer", ChoicesWords::tr("Can you use a shared server?"), &School::gpuServer, &Settled::gpuServer);
+}
 
-Field loanLaptop() { return schoolField("loanLaptop", Words::tr("Can you borrow a laptop?"), &School::loanLaptop, &Settled::loanLaptop); }
+Field loanLaptop()
+{
+    return schoolField("loanLaptop", ChoicesWords::tr("Can you borrow a laptop?"), &School::loanLaptop, &Settled::loanLaptop);
+}
 
 Field credits(const FormContext& context)
 {
-    Field field{QStringLiteral("credits"), Words::tr("Cloud credits from your school"), {}, {}, 0, 0, false, {}, {}, {}};
+    Field field{QStringLiteral("credits"), ChoicesWords::tr("Cloud credits from your school"), {}, {}, 0, 0, false, {}, {}, {}};
     bindMoney(field, context, [](Answers& answers) -> std::optional<Money>& { return answers.school.credits; });
     field.assumed = [](const Settled& settled) { return settled.credits.amount; };
     return field;
@@ -260,9 +274,9 @@ Field credits(const FormContext& context)
 
 Field internet()
 {
-    Field field{QStringLiteral("internet"), Words::tr("How is your internet?"),
-        {{as(Internet::Good), Words::tr("Good"), Words::tr("films play without stops"), {}},
-            {as(Internet::Slow), Words::tr("Slow or limited"), Words::tr("big files take hours, or cost extra"), {}}},
+    Field field{QStringLiteral("internet"), ChoicesWords::tr("How is your internet?"),
+        {{as(Internet::Good), ChoicesWords::tr("Good"), ChoicesWords::tr("films play without stops"), {}},
+            {as(Internet::Slow), ChoicesWords::tr("Slow or limited"), ChoicesWords::tr("big files take hours, or cost extra"), {}}},
         {}, 0, 1, true, {}, {}, {}};
     bind(field, &Answers::internet);
     field.assumed = [](const Settled& settled) { return as(settled.internet); };
@@ -271,9 +285,9 @@ Field internet()
 
 Field privateData()
 {
-    Field field{QStringLiteral("privateData"), Words::tr("Is your data private?"),
-        {{0.0, Words::tr("No"), Words::tr("public or my own"), {}},
-            {1.0, Words::tr("Yes"), Words::tr("patients, a company, other people"), {}}},
+    Field field{QStringLiteral("privateData"), ChoicesWords::tr("Is your data private?"),
+        {{0.0, ChoicesWords::tr("No"), ChoicesWords::tr("public or my own"), {}},
+            {1.0, ChoicesWords::tr("Yes"), ChoicesWords::tr("patients, a company, other people"), {}}},
         {}, 0, 1, true, {}, {}, {}};
     bind(field, &Answers::privateData);
     field.assumed = [](const Settled& settled) { return settled.privateData ? 1.0 : 0.0; };
@@ -282,9 +296,10 @@ Field privateData()
 
 Field priority()
 {
-    Field field{QStringLiteral("priority"), Words::tr("What matters most to you?"),
-        {{as(Priority::Cost), Words::tr("Lowest cost"), {}, {}}, {as(Priority::Time), Words::tr("Least waiting"), {}, {}},
-            {as(Priority::Hassle), Words::tr("Least hassle"), {}, {}}, {as(Priority::Quiet), Words::tr("Quiet and light"), {}, {}}},
+    Field field{QStringLiteral("priority"), ChoicesWords::tr("What matters most to you?"),
+        {{as(Priority::Cost), ChoicesWords::tr("Lowest cost"), {}, {}}, {as(Priority::Time), ChoicesWords::tr("Least waiting"), {}, {}},
+            {as(Priority::Hassle), ChoicesWords::tr("Least hassle"), {}, {}},
+            {as(Priority::Quiet), ChoicesWords::tr("Quiet and light"), {}, {}}},
         {}, 0, 3, true, {}, {}, {}};
     bind(field, &Answers::priority);
     field.assumed = [](const Settled& settled) { return as(settled.priority); };
@@ -301,25 +316,25 @@ std::vector<Goal> goalsOf(const Answers& answers, const FormContext& context)
 QString choiceText(const Field& field, std::optional<double> value)
 {
     if (!value)
-        return Words::tr("not sure");
+        return ChoicesWords::tr("not sure");
     for (const AnswerChoice& choice : field.choices) {
         if (choice.value == *value)
             return choice.text;
     }
     if (*value < 0.0)
-        return Words::tr("My own numbers");
+        return ChoicesWords::tr("My own numbers");
     const QString text = formatNumber(*value, 6);
-    return field.unit.isEmpty() ? text : Words::tr("%1 %2").arg(text, field.unit);
+    return field.unit.isEmpty() ? text : ChoicesWords::tr("%1 %2").arg(text, field.unit);
 }
 
 QString unsureText(const Field& field, const Settled& defaults)
 {
     if (!field.assumed && field.assumedText.isEmpty())
-        return Words::tr("I'm not sure");
+        return ChoicesWords::tr("I'm not sure");
     QString text = !field.assumed ? field.assumedText : choiceText(field, field.assumed(defaults));
     if (!text.isEmpty() && !text.startsWith(QLatin1String("I "))) // "I carry it" stays
         text[0] = text.at(0).toLower();
-    return Words::tr("I'm not sure (we assume: %1)").arg(text);
+    return ChoicesWords::tr("I'm not sure (we assume: %1)").arg(text);
 }
 
 CurrencyCode currencyOf(const Answers& answers, const Catalog& catalog)

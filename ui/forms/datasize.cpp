@@ -10,7 +10,7 @@ namespace rightrig {
 
 namespace {
 
-struct Words
+struct DataSizeWords
 {
     Q_DECLARE_TR_FUNCTIONS(Choices)
 };
@@ -65,12 +65,14 @@ namespace fields {
 
 Field dataWords(const FormContext& context)
 {
-    Field field{QStringLiteral("dataWords"), Words::tr("How much data will you use?"),
-        {{0.0, Words::tr("A spreadsheet"), Words::tr("I could open it in Excel"), QStringLiteral("size-small")},
-            {1.0, Words::tr("Thousands of photos"), Words::tr("Or as much of text or sound"), QStringLiteral("size-medium")},
-            {2.0, Words::tr("A hard drive full"), Words::tr("It does not fit on a USB stick"), QStringLiteral("size-large")}},
+    Field field{QStringLiteral("dataWords"), DataSizeWords::tr("How much data will you use?"),
+        {{0.0, DataSizeWords::tr("A spreadsheet"), DataSizeWords::tr("I could open it in Excel"), QStringLiteral("size-small")},
+            {1.0, DataSizeWords::tr("Thousands of photos"), DataSizeWords::tr("Or as much of text or sound"),
+                QStringLiteral("size-medium")},
+            {2.0, DataSizeWords::tr("A hard drive full"), DataSizeWords::tr("It does not fit on a USB stick"),
+                QStringLiteral("size-large")}},
         {}, 0, 2, true, {}, {}, {}};
-    field.assumedText = Words::tr("the usual size for your goals");
+    field.assumedText = DataSizeWords::tr("the usual size for your goals");
     field.get = [context](const Answers& answers) { return wordOf(answers.data, goalsOf(answers, context)); };
     field.set = [context](Answers& answers, std::optional<double> value) {
         if (!value)
@@ -83,13 +85,13 @@ Field dataWords(const FormContext& context)
 
 QList<Field> dataNumbers()
 {
-    return {exact("rows", Words::tr("Rows in the table"), Words::tr("rows"), 1e12, &DataSize::rows),
-        exact("columns", Words::tr("Columns in the table"), Words::tr("columns"), 1e7, &DataSize::columns),
-        exact("images", Words::tr("Number of pictures"), Words::tr("pictures"), 1e10, &DataSize::images),
-        exact("pixels", Words::tr("Width of a picture"), Words::tr("pixels"), 8192, &DataSize::pixels),
-        exact("documents", Words::tr("Number of texts"), Words::tr("texts"), 1e10, &DataSize::documents),
-        exact("tokens", Words::tr("Word pieces in a text"), Words::tr("tokens"), 1e6, &DataSize::tokens),
-        exact("hoursOfAudio", Words::tr("Hours of sound"), Words::tr("hours"), 1e7, &DataSize::hoursOfAudio)};
+    return {exact("rows", DataSizeWords::tr("Rows in the table"), DataSizeWords::tr("rows"), 1e12, &DataSize::rows),
+        exact("columns", DataSizeWords::tr("Columns in the table"), DataSizeWords::tr("columns"), 1e7, &DataSize::columns),
+        exact("images", DataSizeWords::tr("Number of pictures"), DataSizeWords::tr("pictures"), 1e10, &DataSize::images),
+        exact("pixels", DataSizeWords::tr("Width of a picture"), DataSizeWords::tr("pixels"), 8192, &DataSize::pixels),
+        exact("documents", DataSizeWords::tr("Number of texts"), DataSizeWords::tr("texts"), 1e10, &DataSize::documents),
+        exact("tokens", DataSizeWords::tr("Word pieces in a text"), DataSizeWords::tr("tokens"), 1e6, &DataSize::tokens),
+        exact("hoursOfAudio", DataSizeWords::tr("Hours of sound"), DataSizeWords::tr("hours"), 1e7, &DataSize::hoursOfAudio)};
 }
 
 bool concerns(const Field& dataNumber, const std::vector<Goal>& goals)

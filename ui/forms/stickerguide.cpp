@@ -18,32 +18,32 @@ struct Guide
     QStringList steps;
 };
 
-struct Words
+struct StickerGuideWords
 {
     Q_DECLARE_TR_FUNCTIONS(StickerGuide)
 };
 
 QList<Guide> guides()
 {
-    return {{Words::tr("Windows"),
-                {Words::tr("Press the Windows key and I together. Settings opens."),
-                    Words::tr("Choose System, then About. Read Processor and Installed RAM."),
-                    Words::tr("Press Ctrl, Shift and Esc together. Choose Performance, then GPU."),
-                    Words::tr("The name is at the top right. Read Dedicated GPU memory, not Shared."),
-                    Words::tr("No Dedicated memory? Then choose: No graphics card of its own.")}},
-        {Words::tr("Mac"),
-            {Words::tr("Click the apple at the top left. Choose About This Mac."),
-                Words::tr("Chip is the processor, for example Apple M2. Memory is the RAM."),
-                Words::tr("Apple chips share their memory with the graphics. Choose the chip as graphics card, too."),
-                Words::tr("Leave the memory of the graphics card empty.")}},
-        {Words::tr("Linux"),
-            {Words::tr("Open Settings and choose About. Read Processor, Memory and Graphics."),
-                Words::tr("Or open a terminal. Type lscpu for the processor and free -h for the memory."),
-                Words::tr("Type lspci and look for VGA or 3D for the graphics card.")}},
-        {Words::tr("In a shop"),
-            {Words::tr("Look at the label: processor, RAM, graphics card, price."),
-                Words::tr("RTX 4060 Laptop and RTX 4060 are different parts. Laptop is slower."),
-                Words::tr("Ask for the TGP in watts. More watts mean a faster card.")}}};
+    return {{StickerGuideWords::tr("Windows"),
+                {StickerGuideWords::tr("Press the Windows key and I together. Settings opens."),
+                    StickerGuideWords::tr("Choose System, then About. Read Processor and Installed RAM."),
+                    StickerGuideWords::tr("Press Ctrl, Shift and Esc together. Choose Performance, then GPU."),
+                    StickerGuideWords::tr("The name is at the top right. Read Dedicated GPU memory, not Shared."),
+                    StickerGuideWords::tr("No Dedicated memory? Then choose: No graphics card of its own.")}},
+        {StickerGuideWords::tr("Mac"),
+            {StickerGuideWords::tr("Click the apple at the top left. Choose About This Mac."),
+                StickerGuideWords::tr("Chip is the processor, for example Apple M2. Memory is the RAM."),
+                StickerGuideWords::tr("Apple chips share their memory with the graphics. Choose the chip as graphics card, too."),
+                StickerGuideWords::tr("Leave the memory of the graphics card empty.")}},
+        {StickerGuideWords::tr("Linux"),
+            {StickerGuideWords::tr("Open Settings and choose About. Read Processor, Memory and Graphics."),
+                StickerGuideWords::tr("Or open a terminal. Type lscpu for the processor and free -h for the memory."),
+                StickerGuideWords::tr("Type lspci and look for VGA or 3D for the graphics card.")}},
+        {StickerGuideWords::tr("In a shop"),
+            {StickerGuideWords::tr("Look at the label: processor, RAM, graphics card, price."),
+                StickerGuideWords::tr("RTX 4060 Laptop and RTX 4060 are different parts. Laptop is slower."),
+                StickerGuideWords::tr("Ask for the TGP in watts. More watts mean a faster card.")}}};
 }
 
 QString numbered(const QStringList& steps)

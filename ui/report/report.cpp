@@ -21,7 +21,10 @@ namespace {
 
 constexpr int chartPixels = 11; // of the size a chart is laid out for: points would be scaled by the paper's resolution once more
 
-QString translated(const char* text) { return QCoreApplication::translate("Report", text); }
+struct ReportWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Report)
+};
 
 ChartStyle chartPrintStyle()
 {
@@ -35,13 +38,13 @@ void writeCharts(ReportWriter& writer, ChartObject& charts, const Results& resul
     const ChartStyle style = chartPrintStyle();
     const CostTimeChart costTime = costTimeChart(results);
     if (!costTime.points.isEmpty()) {
-        writer.heading(translated("Cost against training time"));
+        writer.heading(ReportWords::tr("Cost against training time"));
         writer.chart(charts.add(makeCostTimeChart(costTime, style)), costTime.summary);
     }
     const CostOverTimeChart overTime = costOverTimeChart(results);
     if (overTime.lines.isEmpty())
         return;
-    writer.heading(translated("Cost over time"));
+    writer.heading(ReportWords::tr("Cost over time"));
     writer.chart(charts.add(makeCostOverTimeChart(overTime, style)), overTime.summary);
     const QString breakEven = breakEvenText(results);
     if (!breakEven.isEmpty() && !overTime.summary.contains(breakEven))
@@ -54,7 +57,7 @@ void writeAccuracyWithChart(ReportWriter& writer, ChartObject& charts, ReportInp
         return;
     const AccuracyReport report = accuracyOf(input.catalog, *resolveConstants(input.catalog, Answers{}));
     writeAccuracy(writer, report);
-    writer.leadIn(translated("Estimate against measurement, both on a scale of tens:"));
+    writer.leadIn(ReportWords::tr("Estimate against measurement, both on a scale of tens:"));
     const CalibrationChart calibration = calibrationChart(report);
     writer.chart(charts.add(makeCalibrationChart(calibration, chartPrintStyle())), calibration.summary);
     writer.paragraph(publishersText(input.catalog), Tone::SmallMuted);
@@ -79,8 +82,9 @@ void writeAll(QTextDocument& document, ChartObject& charts, ReportInput& input)
 
 PageText pageText(const Catalog& catalog)
 {
-    return {translated("Your computer for machine learning"), translated("What to use, what it costs, and how long training takes"),
-        translated("RightRig. Prices as of %1.").arg(formatDate(catalog.asOf))};
+    return {ReportWords::tr("Your computer for machine learning"),
+        ReportWords::tr("What to use, what it costs, and how long training takes"),
+        ReportWords::tr("RightRig. Prices as of %1.").arg(formatDate(catalog.asOf))};
 }
 
 } // namespace
@@ -89,7 +93,7 @@ std::variant<QByteArray, QString> renderReport(
     const Results& results, const std::vector<WouldChange>& changes, const Catalog& catalog, const ReportOptions& options)
 {
     if (results.options.empty())
-        return translated("There is nothing to report: the catalogue has no options.");
+        return ReportWords::tr("There is nothing to report: the catalogue has no options.");
     const QString problem = fontProblem();
     if (!problem.isEmpty())
         return problem;
@@ -105,7 +109,7 @@ std::variant<QByteArray, QString> renderReport(
         ReportInput input{results, changes, catalog, options.today, {}};
         writeAll(document, charts, input);
         if (!pages.paint(document, text))
-            return translated("The pages of the PDF could not be painted.");
+            return ReportWords::tr("The pages of the PDF could not be painted.");
     }
     return postProcess(bytes, {text.title, headline(results), QStringLiteral("RightRig"), QStringLiteral("en"), options.today});
 }

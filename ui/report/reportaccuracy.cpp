@@ -10,7 +10,10 @@
 namespace rightrig {
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("Report", text); }
+struct ReportAccuracyWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Report)
+};
 
 ReportTable tableOf(const QString& first, const QList<AccuracyLine>& lines)
 {
@@ -47,21 +50,21 @@ QString publishersText(const Catalog& catalog)
     QStringList names;
     for (const SourceRef& publisher : publishersOf(catalog)) {
         const QString name = plain(publisher.text.substr(0, publisher.text.find(':')));
-        names.append(translated("%1 (%2)").arg(name, formatDate(publisher.asOf)));
+        names.append(ReportAccuracyWords::tr("%1 (%2)").arg(name, formatDate(publisher.asOf)));
     }
-    return translated("Published by: %1.").arg(names.join(QLatin1String(", ")));
+    return ReportAccuracyWords::tr("Published by: %1.").arg(names.join(QLatin1String(", ")));
 }
 
 void writeAccuracy(ReportWriter& writer, const AccuracyReport& report)
 {
-    writer.heading(translated("How accurate are these numbers?"));
+    writer.heading(ReportAccuracyWords::tr("How accurate are these numbers?"));
     writer.bullets(accuracyNotes(report), Tone::Small);
     QList<AccuracyLine> jobs = accuracyByJob(report);
-    jobs.append({translated("Every run"), report.summary.all});
-    writer.leadIn(translated("By kind of job:"));
-    writer.table(tableOf(translated("Kind of job"), jobs));
-    writer.leadIn(translated("By kind of machine:"));
-    writer.table(tableOf(translated("Kind of machine"), accuracyByMachine(report)));
+    jobs.append({ReportAccuracyWords::tr("Every run"), report.summary.all});
+    writer.leadIn(ReportAccuracyWords::tr("By kind of job:"));
+    writer.table(tableOf(ReportAccuracyWords::tr("Kind of job"), jobs));
+    writer.leadIn(ReportAccuracyWords::tr("By kind of machine:"));
+    writer.table(tableOf(ReportAccuracyWords::tr("Kind of machine"), accuracyByMachine(report)));
 }
 
 } // namespace rightrig

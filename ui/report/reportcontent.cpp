@@ -11,7 +11,10 @@ namespace {
 
 constexpr qsizetype mostDrawbacks = 8; // what concerns this option comes first, general advice fills up
 
-QString translated(const char* text) { return QCoreApplication::translate("Report", text); }
+struct ReportContentWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Report)
+};
 
 QString costText(const Option& option, const Results& results)
 {
@@ -29,17 +32,18 @@ QString forWhom(const ReportInput& input)
     const QString id = given.studentId ? plain(*given.studentId) : QString();
     if (name.isEmpty() && id.isEmpty())
         return date;
-    const QString who = name.isEmpty() || id.isEmpty() ? name + id : translated("%1 (%2)").arg(name, id);
-    return translated("For %1, %2").arg(who, date);
+    const QString who = name.isEmpty() || id.isEmpty() ? name + id : ReportContentWords::tr("%1 (%2)").arg(name, id);
+    return ReportContentWords::tr("For %1, %2").arg(who, date);
 }
 
 QList<ReportFact> factsOf(const Option& best, const Results& results)
 {
     QList<ReportFact> facts;
-    facts.append({translated("COST OVER %1 MONTHS").arg(formatNumber(results.settled.horizonMonths)), rangeCell(costText(best, results))});
-    facts.append({translated("SLOWEST JOB, ONE RUN"), rangeCell(timeText(best.runTime))});
-    facts.append({translated("ALL RUNS OF A WEEK"), rangeCell(timeText(best.weeklyTime))});
-    facts.append({translated("MEMORY"), {fitText(best.fit), {}}});
+    facts.append({ReportContentWords::tr("COST OVER %1 MONTHS").arg(formatNumber(results.settled.horizonMonths)),
+        rangeCell(costText(best, results))});
+    facts.append({ReportContentWords::tr("SLOWEST JOB, ONE RUN"), rangeCell(timeText(best.runTime))});
+    facts.append({ReportContentWords::tr("ALL RUNS OF A WEEK"), rangeCell(timeText(best.weeklyTime))});
+    facts.append({ReportContentWords::tr("MEMORY"), {fitText(best.fit), {}}});
     return facts;
 }
 
@@ -57,7 +61,9 @@ void writeRunnersUp(ReportWriter& writer, const ReportInput& input)
 {
     const Results& results = input.results;
     ReportTable table{{27, 15, 14, 44},
-        {translated("Option"), translated("Cost, whole period"), translated("Slowest job"), translated("Why")}, {}, false};
+        {ReportContentWords::tr("Option"), ReportContentWords::tr("Cost, whole period"), ReportContentWords::tr("Slowest job"),
+            ReportContentWords::tr("Why")},
+        {}, false};
     for (const Choice& choice : results.runnersUp) {
         const Option* option = optionAt(results, choice.option);
         if (!option)
@@ -69,24 +75,26 @@ void writeRunnersUp(ReportWriter& writer, const ReportInput& input)
     }
     if (table.rows.isEmpty())
         return;
-    writer.heading(translated("Other good choices"));
+    writer.heading(ReportContentWords::tr("Other good choices"));
     writer.table(table);
 }
 
 void writeCandidates(ReportWriter& writer, const ReportInput& input)
 {
     const Results& results = input.results;
-    ReportTable table{{30, 45, 25}, {translated("Machine"), translated("Verdict"), translated("Better for the same money")}, {}, false};
+    ReportTable table{{30, 45, 25},
+        {ReportContentWords::tr("Machine"), ReportContentWords::tr("Verdict"), ReportContentWords::tr("Better for the same money")}, {},
+        false};
     for (const CandidateVerdict& candidate : results.candidates) {
         const Option* option = optionAt(results, candidate.option);
         const Option* better = optionAt(results, candidate.better);
         if (option)
             table.rows.append({{optionTitle(*option), priceText(*option), true}, {verdictText(candidate, results), {}},
-                {better ? optionTitle(*better) : translated("none found"), better ? costText(*better, results) : QString()}});
+                {better ? optionTitle(*better) : ReportContentWords::tr("none found"), better ? costText(*better, results) : QString()}});
     }
     if (table.rows.isEmpty())
         return;
-    writer.heading(translated("The machines you are looking at"));
+    writer.heading(ReportContentWords::tr("The machines you are looking at"));
     writer.table(table);
 }
 
@@ -98,13 +106,13 @@ void writeAnswer(ReportWriter& writer, ReportInput& input)
     writer.paragraph(forWhom(input), Tone::Muted, 0, 4);
     const Option* best = optionAt(results, results.best.option);
     const QString words = headline(results);
-    const QString name = best ? optionTitle(*best) : translated("No computer in the catalogue fits these answers.");
+    const QString name = best ? optionTitle(*best) : ReportContentWords::tr("No computer in the catalogue fits these answers.");
     writer.answerBox(words, words.contains(name) ? QString() : name); // the sentence may name it already
     if (!best)
         return;
     writer.facts(factsOf(*best, results));
-    writer.twoLists(translated("Why"), reasonTexts(results.best.reasons, results.settled.currency), translated("What to know"),
-        drawbacksOf(input, *best));
+    writer.twoLists(ReportContentWords::tr("Why"), reasonTexts(results.best.reasons, results.settled.currency),
+        ReportContentWords::tr("What to know"), drawbacksOf(input, *best));
 }
 
 void writeAlternatives(ReportWriter& writer, ReportInput& input)
@@ -116,7 +124,7 @@ void writeAlternatives(ReportWriter& writer, ReportInput& input)
         changes.append(wouldChangeText(change, input.results.settled.currency));
     if (changes.isEmpty())
         return;
-    writer.heading(translated("What would change the answer"));
+    writer.heading(ReportContentWords::tr("What would change the answer"));
     writer.bullets(changes);
 }
 
@@ -125,7 +133,7 @@ void writeSources(ReportWriter& writer, ReportInput& input)
     const QStringList entries = input.sources.entries();
     if (entries.isEmpty())
         return;
-    writer.heading(translated("Sources"));
+    writer.heading(ReportContentWords::tr("Sources"));
     writer.numbered(entries);
 }
 

@@ -12,7 +12,10 @@ namespace {
 
 constexpr std::size_t mostOptions = 12;
 
-QString translated(const char* text) { return QCoreApplication::translate("Report", text); }
+struct ReportDetailWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Report)
+};
 
 QString joined(const QString& text, const QString& mark) { return mark.isEmpty() ? text : text + QLatin1Char(' ') + mark; }
 
@@ -20,9 +23,10 @@ ReportCell priceCell(const Option& option, ReportInput& input)
 {
     const Offer* offer = offerOf(option, input.catalog);
     if (!offer)
-        return {priceText(option), option.candidate >= 0 ? translated("as you told us") : QString()};
+        return {priceText(option), option.candidate >= 0 ? ReportDetailWords::tr("as you told us") : QString()};
     const QString dated = formatDate(offer->source.asOf);
-    const QString note = offer->confidence == Confidence::Low ? translated("%1, %2").arg(dated, confidenceText(offer->confidence)) : dated;
+    const QString note
+        = offer->confidence == Confidence::Low ? ReportDetailWords::tr("%1, %2").arg(dated, confidenceText(offer->confidence)) : dated;
     return {joined(priceText(option), input.sources.mark(offer->source)), note};
 }
 
@@ -41,21 +45,21 @@ ReportCell memoryCell(const Option& option)
     }
     if (!tightest || !tightest->need || !tightest->have)
         return {fitText(option.fit), {}};
-    return {fitText(option.fit), translated("%1 of %2").arg(formatGib(*tightest->need), formatGib(*tightest->have))};
+    return {fitText(option.fit), ReportDetailWords::tr("%1 of %2").arg(formatGib(*tightest->need), formatGib(*tightest->have))};
 }
 
 QString whyNotText(const Option& option, int index, const Results& results)
 {
     if (index == results.best.option)
-        return translated("This is the recommendation.");
+        return ReportDetailWords::tr("This is the recommendation.");
     return reasonTexts(option.whyNot, results.settled.currency).mid(0, 2).join(QLatin1Char(' '));
 }
 
 QString memoryKindText(MemoryKind kind)
 {
     if (kind == MemoryKind::Vram)
-        return translated("graphics memory");
-    return kind == MemoryKind::Unified ? translated("shared memory") : translated("main memory");
+        return ReportDetailWords::tr("graphics memory");
+    return kind == MemoryKind::Unified ? ReportDetailWords::tr("shared memory") : ReportDetailWords::tr("main memory");
 }
 
 ReportCell jobMemory(const Estimate& estimate)
@@ -63,7 +67,8 @@ ReportCell jobMemory(const Estimate& estimate)
     const MemoryCheck& memory = estimate.memory;
     const QString need = memory.need ? formatGib(*memory.need) : unknownText();
     const QString have = memory.have ? formatGib(*memory.have) : unknownText();
-    return {translated("%1 of %2").arg(need, have), translated("%1: %2").arg(memoryKindText(memory.kind), fitText(estimate.fit))};
+    return {ReportDetailWords::tr("%1 of %2").arg(need, have),
+        ReportDetailWords::tr("%1: %2").arg(memoryKindText(memory.kind), fitText(estimate.fit))};
 }
 
 QString amountText(const Job& job)
@@ -71,19 +76,19 @@ QString amountText(const Job& job)
     const QString number = formatNumber(job.samples, 3);
     switch (job.unit) {
     case SampleUnit::Rows:
-        return translated("%1 rows").arg(number);
+        return ReportDetailWords::tr("%1 rows").arg(number);
     case SampleUnit::Images:
-        return translated("%1 images").arg(number);
+        return ReportDetailWords::tr("%1 images").arg(number);
     case SampleUnit::Documents:
-        return translated("%1 texts").arg(number);
+        return ReportDetailWords::tr("%1 texts").arg(number);
     case SampleUnit::AudioHours:
-        return translated("%1 hours of sound").arg(number);
+        return ReportDetailWords::tr("%1 hours of sound").arg(number);
     case SampleUnit::Steps:
-        return translated("%1 steps").arg(number);
+        return ReportDetailWords::tr("%1 steps").arg(number);
     case SampleUnit::Tokens:
         break;
     }
-    return translated("%1 tokens").arg(number);
+    return ReportDetailWords::tr("%1 tokens").arg(number);
 }
 
 /// Notes the sources of the figures behind each job's time; returns the formula of the slowest job.
@@ -102,7 +107,7 @@ QString explainJobs(ReportInput& input, const Option& best)
             input.sources.mark(figure.source);
         if (estimate.seconds && estimate.seconds->likely.value > slowest) {
             slowest = estimate.seconds->likely.value;
-            formula = translated("%1: %2").arg(plain(results.jobs[i].title), plain(trace.formula, 400));
+            formula = ReportDetailWords::tr("%1: %2").arg(plain(results.jobs[i].title), plain(trace.formula, 400));
         }
     }
     return formula;
@@ -122,7 +127,7 @@ QStringList ratesUsed(ReportInput& input)
         const Currency* currency = input.catalog.findCurrency(code);
         if (rate && currency)
             lines.append(joined(
-                translated("1 %1 is %2 %3.")
+                ReportDetailWords::tr("1 %1 is %2 %3.")
                     .arg(QString::fromStdString(code.text()), formatNumber(rate->amount, 4), QString::fromStdString(rate->currency.text())),
                 input.sources.mark(currency->source)));
     }
@@ -136,11 +141,11 @@ QString electricityLine(ReportInput& input)
         return {};
     for (const auto& [name, value] : input.results.settled.given.overrides)
         if (name == "electricity.price_per_kwh")
-            return translated("You set electricity to %1 a kWh.").arg(formatMoney(value, input.results.settled.currency));
+            return ReportDetailWords::tr("You set electricity to %1 a kWh.").arg(formatMoney(value, input.results.settled.currency));
     if (!country->electricityPerKwh)
-        return translated("The price of electricity in %1 is unknown.").arg(plain(country->name));
+        return ReportDetailWords::tr("The price of electricity in %1 is unknown.").arg(plain(country->name));
     const Money& price = *country->electricityPerKwh;
-    return joined(translated("Electricity in %1 costs %2 %3 a kWh.")
+    return joined(ReportDetailWords::tr("Electricity in %1 costs %2 %3 a kWh.")
                       .arg(plain(country->name), formatNumber(price.amount, 3), QString::fromStdString(price.currency.text())),
         input.sources.mark(country->electricitySource));
 }
@@ -151,8 +156,8 @@ void writeOptions(ReportWriter& writer, ReportInput& input)
 {
     const Results& results = input.results;
     ReportTable table{{23, 14, 13, 13, 12, 25},
-        {translated("Option"), translated("Price"), translated("Cost, whole period"), translated("Slowest job"), translated("Memory"),
-            translated("Why not")},
+        {ReportDetailWords::tr("Option"), ReportDetailWords::tr("Price"), ReportDetailWords::tr("Cost, whole period"),
+            ReportDetailWords::tr("Slowest job"), ReportDetailWords::tr("Memory"), ReportDetailWords::tr("Why not")},
         {}, true};
     for (const int index : topOptions(results, mostOptions)) {
         const Option& option = results.options.at(static_cast<std::size_t>(index));
@@ -161,8 +166,8 @@ void writeOptions(ReportWriter& writer, ReportInput& input)
             rangeCell(option.runTime ? formatDurationRange(*option.runTime) : unknownText()), memoryCell(option),
             {whyNotText(option, index, results), {}}});
     }
-    writer.heading(translated("The options side by side"));
-    writer.leadIn(translated("%1 options were compared. These are the most useful ones.").arg(results.options.size()));
+    writer.heading(ReportDetailWords::tr("The options side by side"));
+    writer.leadIn(ReportDetailWords::tr("%1 options were compared. These are the most useful ones.").arg(results.options.size()));
     writer.table(table);
 }
 
@@ -171,23 +176,25 @@ void writeJobs(ReportWriter& writer, ReportInput& input)
     const Results& results = input.results;
     const Option* best = optionAt(results, results.best.option);
     ReportTable table{{30, 15, 10, 25, 20},
-        {translated("Job"), translated("Data"), translated("Runs a week"), translated("One run"), translated("Memory")}, {}, false};
+        {ReportDetailWords::tr("Job"), ReportDetailWords::tr("Data"), ReportDetailWords::tr("Runs a week"),
+            ReportDetailWords::tr("One run"), ReportDetailWords::tr("Memory")},
+        {}, false};
     for (std::size_t i = 0; i < results.jobs.size(); ++i) {
         const Job& job = results.jobs[i];
         const Estimate* estimate = best && i < best->jobs.size() ? &best->jobs[i] : nullptr;
         const QString time = estimate && estimate->seconds ? formatDurationRange(*estimate->seconds) : unknownText();
         table.rows.append({{joined(plain(job.title), input.sources.mark(job.source)), {}, true},
-            {amountText(job), translated("epochs: %1").arg(formatNumber(job.epochs, 3))}, {formatNumber(job.runsPerWeek), {}},
+            {amountText(job), ReportDetailWords::tr("epochs: %1").arg(formatNumber(job.epochs, 3))}, {formatNumber(job.runsPerWeek), {}},
             {time, estimate ? methodText(estimate->method) : QString()}, estimate ? jobMemory(*estimate) : ReportCell{unknownText(), {}}});
     }
-    writer.heading(translated("Your training jobs on the recommended computer"));
+    writer.heading(ReportDetailWords::tr("Your training jobs on the recommended computer"));
     writer.table(table);
     const QString formula = best ? explainJobs(input, *best) : QString();
     if (formula.isEmpty())
         return;
-    writer.heading(translated("How the slowest job's time is estimated"));
+    writer.heading(ReportDetailWords::tr("How the slowest job's time is estimated"));
     writer.paragraph(formula, Tone::Small);
-    writer.paragraph(translated("A range in brackets holds in about 8 of 10 cases."), Tone::Small);
+    writer.paragraph(ReportDetailWords::tr("A range in brackets holds in about 8 of 10 cases."), Tone::Small);
 }
 
 void writeAssumptions(ReportWriter& writer, ReportInput& input)
@@ -196,8 +203,8 @@ void writeAssumptions(ReportWriter& writer, ReportInput& input)
     for (const Assumed& assumed : input.results.settled.assumed)
         lines.append(assumedText(assumed));
     if (!lines.isEmpty()) {
-        writer.heading(translated("What was assumed"));
-        writer.leadIn(translated("You did not say these, so usual values stand in. Change one and the answer may change."));
+        writer.heading(ReportDetailWords::tr("What was assumed"));
+        writer.leadIn(ReportDetailWords::tr("You did not say these, so usual values stand in. Change one and the answer may change."));
         writer.bullets(lines, Tone::Small);
     }
     QStringList rates = ratesUsed(input);
@@ -206,7 +213,7 @@ void writeAssumptions(ReportWriter& writer, ReportInput& input)
         rates.prepend(electricity);
     if (rates.isEmpty())
         return;
-    writer.heading(translated("Electricity and exchange rates"));
+    writer.heading(ReportDetailWords::tr("Electricity and exchange rates"));
     writer.bullets(rates, Tone::Small);
 }
 

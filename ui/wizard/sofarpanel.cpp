@@ -16,7 +16,7 @@ namespace rightrig {
 
 namespace {
 
-struct Words
+struct SoFarWords
 {
     Q_DECLARE_TR_FUNCTIONS(SoFarPanel)
 };
@@ -58,35 +58,36 @@ QString groupText(Group group)
 {
     switch (group) {
     case Memory:
-        return Words::tr("not enough memory");
+        return SoFarWords::tr("not enough memory");
     case Budget:
-        return Words::tr("over your budget");
+        return SoFarWords::tr("over your budget");
     case Software:
-        return Words::tr("wrong system or software");
+        return SoFarWords::tr("wrong system or software");
     case Carry:
-        return Words::tr("cannot be carried");
+        return SoFarWords::tr("cannot be carried");
     case Rules:
-        return Words::tr("your data or internet rules them out");
+        return SoFarWords::tr("your data or internet rules them out");
     case Waiting:
-        return Words::tr("too slow or too short a session");
+        return SoFarWords::tr("too slow or too short a session");
     case Facts:
-        return Words::tr("a price or a fact is unknown");
+        return SoFarWords::tr("a price or a fact is unknown");
     default:
-        return Words::tr("another reason");
+        return SoFarWords::tr("another reason");
     }
 }
 
 QString droppedLine(int count, const QString& why)
 {
-    return count == 1 ? Words::tr("1 option dropped: %1").arg(why) : Words::tr("%1 options dropped: %2").arg(QString::number(count), why);
+    return count == 1 ? SoFarWords::tr("1 option dropped: %1").arg(why)
+                      : SoFarWords::tr("%1 options dropped: %2").arg(QString::number(count), why);
 }
 
 QString figures(const Option& option)
 {
     QStringList lines;
-    lines.append(option.per == Per::Free && !option.price ? Words::tr("Nothing to pay for it") : priceText(option));
+    lines.append(option.per == Per::Free && !option.price ? SoFarWords::tr("Nothing to pay for it") : priceText(option));
     if (option.runTime)
-        lines.append(Words::tr("One run: %1").arg(formatDurationRange(*option.runTime)));
+        lines.append(SoFarWords::tr("One run: %1").arg(formatDurationRange(*option.runTime)));
     return lines.join(QLatin1Char('\n'));
 }
 
