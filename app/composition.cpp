@@ -65,7 +65,7 @@ void showCatalogueProblem(const QString& problem)
 
 } // namespace
 
-std::variant<CatalogPtr, QString> openCatalogueFor(const QString& path)
+OpenedCatalogue openCatalogueFor(const QString& path)
 {
     QElapsedTimer timer;
     timer.start();
@@ -84,6 +84,15 @@ std::variant<CatalogPtr, QString> openCatalogueFor(const QString& path)
     }
     logTiming("catalogue.open_ms", static_cast<double>(timer.nsecsElapsed()) / 1e6);
     return catalog;
+}
+
+std::future<OpenedCatalogue> openCatalogueEarly(const QStringList& arguments)
+{
+    const ParsedLine line = parseCommandLine(arguments);
+    const auto* request = std::get_if<Request>(&line);
+    if (request == nullptr || request->command != QLatin1String("wizard"))
+        return {};
+    return std::async([path = request->catalogue] { return openCatalogueFor(path); });
 }
 
 QDate todaysDate()
@@ -129,7 +138,7 @@ Services makeServices(const CatalogPtr& catalog)
     return services;
 }
 
-int runWizard(const Request& request, const QElapsedTimer& sinceStart)
+int runWizard(const Request& request, const QElapsedTimer& sinceStart, std::future<OpenedCatalogue> opening)
 {
     auto* application = qobject_cast<QApplication*>(QCoreApplication::instance());
     if (!application) {
@@ -137,7 +146,7 @@ int runWizard(const Request& request, const QElapsedTimer& sinceStart)
         return 1;
     }
     applyTheme(*application, ThemeMode::System, 100);
-    auto catalog = openCatalogueFor(request.catalogue);
+    const OpenedCatalogue catalog = opening.valid() ? opening.get() : openCatalogueFor(request.catalogue);
     if (const auto* problem = std::get_if<QString>(&catalog)) {
         printError(*problem);
         showCatalogueProblem(*problem);

@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QString>
 
+#include <future>
 #include <memory>
 #include <variant>
 
@@ -15,8 +16,12 @@ namespace rightrig {
 
 using CatalogPtr = std::shared_ptr<const Catalog>;
 
+using OpenedCatalogue = std::variant<CatalogPtr, QString>;
+
 /// Opens `path`, or the shipped catalogue if it is empty. The text says which file failed and what to do.
-[[nodiscard]] std::variant<CatalogPtr, QString> openCatalogueFor(const QString& path);
+[[nodiscard]] OpenedCatalogue openCatalogueFor(const QString& path);
+/// Begins to open the catalogue of the wizard that `arguments` ask for, while Qt starts; without one the future is not valid.
+[[nodiscard]] std::future<OpenedCatalogue> openCatalogueEarly(const QStringList& arguments);
 /// SOURCE_DATE_EPOCH (UTC) if it is set to a number, else the day on this computer's clock.
 [[nodiscard]] QDate todaysDate();
 /// Reads `rightrig.answers/1` from a file of at most 1 MiB, or from standard input for "-". The text names the file.
@@ -24,7 +29,7 @@ using CatalogPtr = std::shared_ptr<const Catalog>;
 /// Where the unfinished answers are kept; empty if there is no home folder that can be written.
 [[nodiscard]] QString sessionFilePath();
 [[nodiscard]] Services makeServices(const CatalogPtr& catalog);
-/// Opens the wizard; returns the exit code. `sinceStart` was started first thing in main().
-[[nodiscard]] int runWizard(const Request& request, const QElapsedTimer& sinceStart);
+/// Opens the wizard; returns the exit code. `sinceStart` was started first thing in main(); `opening` may be invalid.
+[[nodiscard]] int runWizard(const Request& request, const QElapsedTimer& sinceStart, std::future<OpenedCatalogue> opening = {});
 
 } // namespace rightrig

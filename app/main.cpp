@@ -21,6 +21,7 @@ int main(int argc, char* argv[])
     if (const auto code = finishWithoutApplication(early))
         return *code;
 
+    std::future<OpenedCatalogue> opening = openCatalogueEarly(early);
     // Qt takes its own options out of argv, so the real parse comes after this line.
     const std::unique_ptr<QCoreApplication> application = makeApplication(early, argc, argv);
     nameApplication();
@@ -28,5 +29,5 @@ int main(int argc, char* argv[])
     if (const auto code = finishUnlessRequest(line))
         return *code;
     const auto& request = std::get<Request>(line);
-    return request.command == QLatin1String("wizard") ? runWizard(request, sinceStart) : runHeadless(request);
+    return request.command == QLatin1String("wizard") ? runWizard(request, sinceStart, std::move(opening)) : runHeadless(request);
 }

@@ -3,11 +3,13 @@
 #include "db/cataloguereader.h"
 #include "db/guardeddatabase.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+
+#define BOOST_DLL_USE_STD_FS
+#include <boost/dll/runtime_symbol_info.hpp> // QCoreApplication knows its folder only once it exists, and the catalogue opens before
 
 #include <future>
 #include <new>
@@ -68,9 +70,11 @@ std::variant<std::shared_ptr<const Catalog>, DbError> openCatalogue(const QStrin
 
 QString shippedCataloguePath()
 {
-    if (QCoreApplication::instance() == nullptr)
+    std::error_code unknown;
+    const std::filesystem::path self = boost::dll::program_location(unknown);
+    if (unknown)
         return {};
-    const QDir program(QCoreApplication::applicationDirPath());
+    const QDir program(QString::fromStdU16String(self.parent_path().u16string()));
     const QString places[] = {QStringLiteral("../share/rightrig/catalogue.db"), QStringLiteral("../Resources/catalogue.db"),
         QStringLiteral("share/rightrig/catalogue.db")};
     for (const QString& place : places) {

@@ -54,6 +54,8 @@ private Q_SLOTS:
     void theBoxSaysWhatIsWrongAndWhatToDo_data();
     void theBoxSaysWhatIsWrongAndWhatToDo();
     void aGoodCatalogueOpensNoBox();
+    void onlyTheWizardOpensItsCatalogueEarly();
+    void whatIsWrongIsSaidForAnEarlyCatalogueToo();
 
 private:
     QString write(const QString& name, const QByteArray& bytes)
@@ -110,6 +112,26 @@ void TestCatalogueProblem::aGoodCatalogueOpensNoBox()
     const auto* problem = std::get_if<QString>(&opened);
     QVERIFY2(problem == nullptr, problem == nullptr ? "" : qPrintable(*problem));
     QVERIFY(!std::get<CatalogPtr>(opened)->offers.empty());
+}
+
+void TestCatalogueProblem::onlyTheWizardOpensItsCatalogueEarly()
+{
+    const QStringList catalogue{QStringLiteral("--catalogue"), testCatalogue()};
+    std::future<OpenedCatalogue> wizard = openCatalogueEarly(catalogue);
+    QVERIFY(wizard.valid());
+    QVERIFY(std::holds_alternative<CatalogPtr>(wizard.get()));
+    QVERIFY(!openCatalogueEarly(QStringList{QStringLiteral("machines")} + catalogue).valid());
+    QVERIFY(!openCatalogueEarly({QStringLiteral("--no-such-option")}).valid());
+}
+
+void TestCatalogueProblem::whatIsWrongIsSaidForAnEarlyCatalogueToo()
+{
+    const QString path = m_folder.filePath(QStringLiteral("nowhere.db"));
+    std::future<OpenedCatalogue> wizard = openCatalogueEarly({QStringLiteral("--catalogue"), path});
+    QVERIFY(wizard.valid());
+    const OpenedCatalogue opened = wizard.get();
+    QVERIFY(std::holds_alternative<QString>(opened));
+    QVERIFY(std::get<QString>(opened).contains(path));
 }
 
 QTEST_MAIN(TestCatalogueProblem)

@@ -22,10 +22,12 @@ constexpr double mostTimes = 3.0;
 constexpr int patienceMilliseconds = 60000;
 
 /// What runWizard() does, without its error boxes, until the first page is painted.
-int showFirstPage(QApplication& application)
+int showFirstPage(int argc, char** argv)
 {
+    std::future<OpenedCatalogue> opening = openCatalogueEarly({QStringLiteral("--catalogue"), testCatalogue()});
+    QApplication application(argc, argv);
     applyTheme(application, ThemeMode::System, 100);
-    auto catalog = openCatalogueFor(testCatalogue());
+    const OpenedCatalogue catalog = opening.get();
     if (const auto* problem = std::get_if<QString>(&catalog)) {
         std::fprintf(stderr, "%s\n", qPrintable(*problem));
         return 1;
@@ -87,10 +89,8 @@ int compare(int runs)
 
 int main(int argc, char** argv)
 {
-    if (argc == 2 && qstrcmp(argv[1], "--show") == 0) {
-        QApplication application(argc, argv);
-        return showFirstPage(application);
-    }
+    if (argc == 2 && qstrcmp(argv[1], "--show") == 0)
+        return showFirstPage(argc, argv);
     const QCoreApplication application(argc, argv);
     return compare(argc == 2 ? std::max(1, atoi(argv[1])) : 11);
 }
