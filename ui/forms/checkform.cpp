@@ -65,7 +65,7 @@ QString assumedText(const Field& field, const Settled& defaults)
 
 } // namespace
 
-CheckForm::CheckForm(const FormContext& context, QWidget* parent) : Form(parent), m_context(context), m_cells(new FlowLayout(25, 3, this))
+CheckForm::CheckForm(const FormContext& context, QWidget* parent) : Form(parent), m_context(context), m_cells(new FlowLayout(28, 3, this))
 {
     m_cells->setSpacing(fontMetrics().height() / 2);
     addField(fields::priority());
