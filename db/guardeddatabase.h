@@ -12,6 +12,7 @@ namespace rightrig {
 
 constexpr qint64 catalogueBytesLimit = qint64{32} << 20U;
 constexpr sqlite3_int64 catalogueHeapLimit = sqlite3_int64{64} << 20U;
+/// Of the reading thread's own work: a computer that is busy with other things must not make a good catalogue look hostile.
 constexpr std::chrono::milliseconds catalogueTimeLimit{2000};
 
 /// SQLite's heap limit is one for the whole process: set while this lives, then as it was. One at a time.
@@ -46,8 +47,8 @@ private:
     void checkContent() const;
 
     HeapLimit m_heap{catalogueHeapLimit};
-    QByteArray m_bytes; ///< SQLite reads these; outlives the connection
-    std::chrono::steady_clock::time_point m_deadline;
+    QByteArray m_bytes;                  ///< SQLite reads these; outlives the connection
+    std::chrono::nanoseconds m_deadline; ///< on the clock of the thread's own work
     std::unique_ptr<sqlite3, int (*)(sqlite3*)> m_database;
 };
 

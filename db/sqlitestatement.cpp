@@ -7,7 +7,7 @@ std::string plainReason(sqlite3* database)
 {
     switch (sqlite3_errcode(database)) {
     case SQLITE_INTERRUPT:
-        return "reading took longer than 2 seconds";
+        return "reading took more than 2 seconds of work";
     case SQLITE_NOMEM:
         return "reading took more than 64 MiB of memory";
     case SQLITE_TOOBIG:
