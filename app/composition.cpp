@@ -20,6 +20,9 @@
 #include <QStandardPaths>
 #include <QTimeZone>
 
+#define BOOST_DLL_USE_STD_FS
+#include <boost/dll/runtime_symbol_info.hpp>
+
 #include <cstdio>
 #include <exception>
 
@@ -32,6 +35,14 @@ struct CompositionWords
 {
     Q_DECLARE_TR_FUNCTIONS(Composition)
 };
+
+/// Where the program lies; empty if nobody knows. QCoreApplication knows it only once it exists, and the catalogue opens before.
+QString programFolder()
+{
+    std::error_code unknown;
+    const std::filesystem::path self = boost::dll::program_location(unknown);
+    return unknown ? QString() : QString::fromStdU16String(self.parent_path().u16string());
+}
 
 QByteArray readStandardInput(QString& error)
 {
@@ -69,7 +80,7 @@ OpenedCatalogue openCatalogueFor(const QString& path)
 {
     QElapsedTimer timer;
     timer.start();
-    const QString used = path.isEmpty() ? shippedCataloguePath() : path;
+    const QString used = path.isEmpty() ? shippedCataloguePath(programFolder()) : path;
     if (used.isEmpty())
         return CompositionWords::tr("The catalogue of machines is missing. Install RightRig again, or name a catalogue with --catalogue.");
     auto opened = openCatalogue(used);

@@ -8,9 +8,6 @@
 #include <QFile>
 #include <QFileInfo>
 
-#define BOOST_DLL_USE_STD_FS
-#include <boost/dll/runtime_symbol_info.hpp> // QCoreApplication knows its folder only once it exists, and the catalogue opens before
-
 #include <future>
 #include <new>
 #include <utility>
@@ -68,13 +65,11 @@ std::variant<std::shared_ptr<const Catalog>, DbError> openCatalogue(const QStrin
     }
 }
 
-QString shippedCataloguePath()
+QString shippedCataloguePath(const QString& programFolder)
 {
-    std::error_code unknown;
-    const std::filesystem::path self = boost::dll::program_location(unknown);
-    if (unknown)
+    if (programFolder.isEmpty())
         return {};
-    const QDir program(QString::fromStdU16String(self.parent_path().u16string()));
+    const QDir program(programFolder);
     const QString places[] = {QStringLiteral("../share/rightrig/catalogue.db"), QStringLiteral("../Resources/catalogue.db"),
         QStringLiteral("share/rightrig/catalogue.db")};
     for (const QString& place : places) {

@@ -18,6 +18,6 @@ struct DbError
 /// Opens, checks and reads a catalogue: at most 32 MiB, 2 s, 64 MiB of heap. Never writes.
 [[nodiscard]] std::variant<std::shared_ptr<const Catalog>, DbError> openCatalogue(const QString& path);
 /// Where the shipped catalogue lies: next to the program (build), under its prefix (installed); empty if nowhere.
-[[nodiscard]] QString shippedCataloguePath();
+[[nodiscard]] QString shippedCataloguePath(const QString& programFolder);
 
 } // namespace rightrig

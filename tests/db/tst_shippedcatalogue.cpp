@@ -53,7 +53,10 @@ qsizetype TestShippedCatalogue::countMachines(MachineKind kind) const
         m_catalog->machines.begin(), m_catalog->machines.end(), [&](const Machine& machine) { return machine.kind == kind; });
 }
 
-void TestShippedCatalogue::isFoundBesideTheProgram() { QCOMPARE(shippedCataloguePath(), QFileInfo(testCatalogue()).canonicalFilePath()); }
+void TestShippedCatalogue::isFoundBesideTheProgram()
+{
+    QCOMPARE(shippedCataloguePath(QCoreApplication::applicationDirPath()), QFileInfo(testCatalogue()).canonicalFilePath());
+}
 
 void TestShippedCatalogue::isFullEnough()
 {
