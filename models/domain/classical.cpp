@@ -29,6 +29,12 @@ double leafShare(Booster booster, const BoostingSize& size)
     return booster == Booster::LightGbm && size.leaves > 0.0 ? size.leaves / fittedLeaves : 1.0;
 }
 
+/// H2O prepares and reduces histograms for each node, so that deep trees cost more even on a small table.
+double nodeShare(Booster booster, const BoostingSize& size)
+{
+    return booster == Booster::H2o ? std::pow(depthShare(booster, size), 1.5) : 1.0;
+}
+
 double cells(const BoostingSize& size, double g) { return size.rows * size.columns * std::pow(size.columns / 8.0, -g); }
 
 std::optional<BoostingSize> boostingSize(const Job& job)
@@ -143,7 +149,7 @@ double boostingSeconds(Booster booster, const BoostingSize& size, double cores, 
     const BoosterLaw& law = lawOf(booster, tables);
     const double parallel = law.f + (1.0 - law.f) / cores;
     const double building = cells(size, law.g) * law.k * nano * depthShare(booster, size) * parallel;
-    const double overhead = law.o + law.oc * cores * leafShare(booster, size);
+    const double overhead = law.o * nodeShare(booster, size) + law.oc * cores * leafShare(booster, size);
     return size.trees * (building + overhead * milli) / singleCoreSpeed;
 }
 

@@ -139,6 +139,7 @@ double hardwareSpread(JobFamily family, const SpreadConstants& sd)
     case JobFamily::Segmentation:
         return sd.cnn;
     case JobFamily::TransformerEncoder:
+    case JobFamily::Diffusion:
         return sd.encoder;
     case JobFamily::Reinforcement:
         return sd.games;

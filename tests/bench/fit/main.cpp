@@ -32,7 +32,7 @@ std::string contentsOf(const std::string& path)
 
 struct Options
 {
-    std::string catalogue, measurements, parameters = "tests/bench/fit/parameters.csv", write, holdOut, asOf;
+    std::string catalogue, measurements, parameters = "tests/bench/fit/parameters.csv", write, holdOut, asOf, rows;
     double spread = 0.1;
 };
 
@@ -51,6 +51,8 @@ Options readOptions(int count, char** arguments)
             options.write = value();
         else if (word == "--hold-out")
             options.holdOut = value();
+        else if (word == "--rows")
+            options.rows = value();
         else if (word == "--as-of")
             options.asOf = value();
         else if (word == "--network-spread")
@@ -161,6 +163,19 @@ Predictions holdOut(Problem& problem, const std::string& by)
     return result;
 }
 
+/// One line for each run: what was measured, what we say, and ln of their ratio.
+void writeRows(const Predictions& all, const std::string& file)
+{
+    std::ofstream out(file, std::ios::binary);
+    out << "id,source,family,stack,kind,measured,predicted,ln_error,low,high\n";
+    for (const Prediction& p : all) {
+        if (p.matched())
+            out << p.id << ',' << p.source.substr(0, p.source.find(':')) << ',' << familyName(p.family) << ',' << p.stack << ',' << p.kind
+                << ',' << p.measured << ',' << p.predicted->likely.value << ',' << p.logError() << ',' << p.predicted->low.value << ','
+                << p.predicted->high.value << '\n';
+    }
+}
+
 constexpr double quantile90 = 1.2816;
 
 std::string rounded(double value)
@@ -217,19 +232,26 @@ void writeFactors(const Problem& problem, const Solution& solution, const std::s
     }
 }
 
+void report(const Predictions& predictions, const Options& options)
+{
+    printBars(predictions);
+    if (!options.rows.empty())
+        writeRows(predictions, options.rows);
+}
+
 void run(const Options& options)
 {
     Problem problem = readProblem(options);
     std::printf("%zu runs, %zu parameters\n", problem.runs.size(), problem.parameters.size());
     if (!options.holdOut.empty()) {
-        printBars(holdOut(problem, options.holdOut));
+        report(holdOut(problem, options.holdOut), options);
         return;
     }
     const Solution solution = fitTo(problem, std::vector<bool>(problem.runs.size(), true));
     for (std::size_t i = 0; i < problem.parameters.size(); ++i)
         std::printf("%-40s %10.4g  (prior %.4g) spread %.3f\n", problem.parameters[i].name.c_str(), solution.values[i],
             problem.parameters[i].prior, solution.spreads[i]);
-    printBars(predictAll(problem, solution));
+    report(predictAll(problem, solution), options);
     if (options.write.empty())
         return;
     writeAssumptions(problem, solution, options.write + "/assumptions-law.csv");
