@@ -1,4 +1,4 @@
-// `rightrig.course/1` (*.rightrig-course.json): strict reading, every fault with its path. Schema: resources/schemas/course.schema.json
+// `rightrig.course/1` (*.rightrig-course.json): strict reading, every fault with its path.
 #pragma once
 
 #include "db/documents/answersfile.h"
