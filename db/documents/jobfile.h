@@ -6,19 +6,11 @@
 
 #include "db/documents/answersfile.h"
 #include "models/domain/catalog.h"
+#include "models/domain/course.h"
 
 namespace rightrig {
 
-/// The file as it stands, before any preset is looked up. Samples are counted in the preset's unit.
-struct JobRequest
-{
-    std::string preset;
-    std::optional<double> samples, epochs, batch, runsPerWeek;
-    std::optional<double> columns; ///< of a table
-    std::optional<Precision> precision;
-    std::optional<bool> checkpointing;
-};
-
+/// The file as it stands, before any preset is looked up.
 [[nodiscard]] std::variant<JobRequest, DocumentError> readJobRequest(const QByteArray& json);
 /// The preset with the file's sizes in it. Fails also on a preset the catalogue does not know. A given `samples` sets sizeFromStudent.
 [[nodiscard]] std::variant<Job, DocumentError> readJob(const QByteArray& json, const Catalog& catalog);
