@@ -113,7 +113,7 @@ void TestCommandLine::helpAndVersion_data()
     QTest::newRow("help") << QStringLiteral("--help") << QStringLiteral("Commands:");
     QTest::newRow("short help") << QStringLiteral("-h") << QStringLiteral("Commands:");
     QTest::newRow("version") << QStringLiteral("--version") << QStringLiteral("rightrig 0.");
-    for (const char* command : {"wizard", "recommend", "report", "estimate", "presets", "machines"})
+    for (const char* command : {"wizard", "recommend", "report", "estimate", "measure", "presets", "machines"})
         QTest::newRow(command) << QString::fromLatin1(command) + QStringLiteral(" --help")
                                << QStringLiteral("rightrig %1").arg(QLatin1String(command));
     QTest::newRow("beside other options") << QStringLiteral("report --out x --help") << QStringLiteral("--paper");
@@ -142,7 +142,7 @@ void TestCommandLine::onlyTheWizardOpensAWindow()
     QVERIFY(opensWindow({}));
     QVERIFY(opensWindow(words("wizard")));
     QVERIFY(opensWindow(words("a.json")));
-    for (const char* headless : {"recommend", "report", "estimate", "presets", "machines", "nonsense"})
+    for (const char* headless : {"recommend", "report", "estimate", "measure", "presets", "machines", "nonsense"})
         QVERIFY2(!opensWindow(words(headless)), headless);
     QVERIFY(drawsPages(words("report")));
     QVERIFY(!drawsPages(words("recommend")));
