@@ -21,8 +21,8 @@ std::optional<Gib> profileGib(ObjectReader& in, const char* key)
 std::optional<std::string> lineOf(ObjectReader& in, const char* key)
 {
     std::optional<std::string> text = in.text(key);
-    if (text && hasControlCharacter(*text))
-        throw DocumentFault(in.path(key), "holds a control character");
+    if (text && text->find('\n') != std::string::npos)
+        throw DocumentFault(in.path(key), "has more than one line");
     return text;
 }
 

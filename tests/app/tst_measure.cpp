@@ -27,7 +27,7 @@ class TestMeasure : public QObject
     [[nodiscard]] double secondsOf(const QByteArray& gflops, QString* method = nullptr) const
     {
         const Ran ran = runProgram(
-            {QStringLiteral("estimate"), QStringLiteral("--job"), QStringLiteral("images-resnet18-adapt"), QStringLiteral("--machine"),
+            {QStringLiteral("estimate"), QStringLiteral("--job"), QStringLiteral("images-resnet18"), QStringLiteral("--machine"),
                 QStringLiteral("this"), QStringLiteral("--machine-profile"), file("p.json", profile(gflops)), QStringLiteral("--json")});
         if (method != nullptr)
             *method = jsonOf(ran).value(QLatin1String("method")).toString();
@@ -49,7 +49,7 @@ private Q_SLOTS:
         QFile written(out);
         QVERIFY(written.open(QIODevice::ReadOnly));
         QCOMPARE(written.readAll(), ran.out);
-        const Ran used = runProgram({QStringLiteral("estimate"), QStringLiteral("--job"), QStringLiteral("images-resnet18-adapt"),
+        const Ran used = runProgram({QStringLiteral("estimate"), QStringLiteral("--job"), QStringLiteral("images-resnet18"),
             QStringLiteral("--machine"), QStringLiteral("this"), QStringLiteral("--machine-profile"), out});
         QVERIFY2(used.code == 0, used.err.constData());
     }
@@ -104,7 +104,7 @@ private Q_SLOTS:
 
     void badProfilesAreNamed()
     {
-        const QStringList base{QStringLiteral("estimate"), QStringLiteral("--job"), QStringLiteral("images-resnet18-adapt"),
+        const QStringList base{QStringLiteral("estimate"), QStringLiteral("--job"), QStringLiteral("images-resnet18"),
             QStringLiteral("--machine"), QStringLiteral("this"), QStringLiteral("--machine-profile")};
         const Ran bad = runProgram(base + QStringList{file("p.json", profile("-1"))});
         QCOMPARE(bad.code, 1);

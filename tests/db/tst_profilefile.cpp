@@ -84,7 +84,8 @@ private Q_SLOTS:
         row(R"({"cpu":{"serial":"x"}})", "cpu.serial: unknown key");
         row(R"({"cpu":{"cores":1e9}})", "cpu.cores: 1000000000 is above 4096");
         row(R"({"cpu":{"cores":"8"}})", "cpu.cores: expected a number");
-        row(R"({"cpu":{"model":"a\u0007b"}})", "cpu.model: holds a control character");
+        row(R"({"cpu":{"model":"a\u0007b"}})", "cpu.model: has a control character");
+        row(R"({"cpu":{"model":"a\nb"}})", "cpu.model: has more than one line");
         row(R"({"cpu":{"cores":4,"performance_cores":8}})", "cpu: more performance or efficiency cores than cores");
         row(R"({"memory":{"ram_gib":0}})", "memory.ram_gib: 0 is below 0.001");
         row(R"({"gpus":[{"vram_gib":8}]})", "gpus[0].name: is missing");

@@ -109,7 +109,7 @@ private Q_SLOTS:
 
     void aNetworkOnTheProcessorIsMeasuredToo()
     {
-        Job job = jobFromPreset(*shipped().findPreset("images-resnet18-adapt"));
+        Job job = jobFromPreset(*shipped().findPreset("images-resnet18"));
         const Estimate slow = on(tested(), job), fast = on(tested(3.0), job);
         QVERIFY(slow.seconds && fast.seconds);
         QCOMPARE(slow.method, Method::Measured);

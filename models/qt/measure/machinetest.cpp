@@ -113,10 +113,10 @@ private:
         return m_options.secondsLimit > 0.0 ? m_options.secondsLimit : m_options.quick ? quickSeconds : fullSeconds;
     }
     [[nodiscard]] bool isCancelled() const { return m_options.cancelled && *m_options.cancelled; }
-    void report(double share, Rate rate) const
+    void report(double share, Rate rate, const std::optional<double>& value) const
     {
         if (m_options.progress)
-            m_options.progress({share, rate, m_profile.rate(rate)});
+            m_options.progress({share, rate, value});
     }
     void miss(Missing what)
     {
@@ -130,12 +130,12 @@ private:
         const auto count = static_cast<double>(probes.size());
         for (std::size_t i = 0; i < probes.size(); ++i) {
             const double share = ((first ? 0.0 : count) + static_cast<double>(i)) / (2.0 * count);
-            report(share, probes[i]->rate);
+            report(share, probes[i]->rate, {});
             if (m_failed.count(probes[i]->rate) == 0)
                 runProbe(probes[i], slice, first);
             if (isCancelled())
                 return false;
-            report(share + 0.5 / count, probes[i]->rate);
+            report(share + 0.5 / count, probes[i]->rate, m_profile.rate(probes[i]->rate));
         }
         return true;
     }

@@ -251,13 +251,14 @@ def main():
     parser.add_argument("--job", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.job:
-        return run_one(json.loads(options.job))
+        run_one(json.loads(options.job))
+        return 0
     wanted = set(filter(None, options.only.split(",")))
     shapes = [shape for shape in SHAPES if not wanted or shape["family"] in wanted]
     with open(options.out, "w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, COLUMNS, restval="", lineterminator="\n")
         writer.writeheader()
-        number = 0
+        number = failed = 0
         for threads in (int(count) for count in options.threads.split(",")):
             for shape in shapes:
                 number += 1
@@ -266,12 +267,14 @@ def main():
                     runs = [measure(shape, threads, 0.2 if options.tiny else 10.0) for _ in range(1 if options.tiny else options.repeats)]
                 except (RuntimeError, subprocess.TimeoutExpired) as problem:
                     print(f"{shape['model']}: {problem}", file=sys.stderr)
+                    failed += 1
                     continue
                 best = min(runs, key=lambda facts: facts["value"])
                 writer.writerow(row_of(shape, threads, best, number))
                 file.flush()
                 print(f"{shape['model']}, {threads} threads: {best['value']:.4g} s", file=sys.stderr)
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
