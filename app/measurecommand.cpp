@@ -68,14 +68,12 @@ int runMeasure(const Request& request)
 {
     const MachineProfile profile = measured(request.quick);
     const QByteArray document = writeProfile(profile);
-    if (!request.out.isEmpty()) {
-        const QString problem = writeChecked(request.out, document);
-        if (!problem.isEmpty()) {
-            printError(problem);
-            return 1;
-        }
-    }
-    return printedCode(request.json ? document : measuredText(profile).toUtf8());
+    const QString problem = request.out.isEmpty() ? QString() : writeChecked(request.out, document);
+    const int printed = printedCode(request.json ? document : measuredText(profile).toUtf8()); // also where the file failed
+    if (problem.isEmpty())
+        return printed;
+    printError(problem);
+    return 1;
 }
 
 Outcome<MachineProfile> readProfileFile(const QString& path)
