@@ -22,12 +22,26 @@ ProbePtr probe(Rate rate, Missing missing, std::function<bool()> prepare, std::f
     return std::make_shared<const Probe>(Probe{rate, std::move(prepare), std::move(work), missing});
 }
 
+/// Waits for its threads, also where starting one of them failed. (Not every standard library has std::jthread.)
+struct JoinedThreads
+{
+    std::vector<std::thread> running;
+    JoinedThreads() = default;
+    JoinedThreads(const JoinedThreads&) = delete;
+    JoinedThreads& operator=(const JoinedThreads&) = delete;
+    ~JoinedThreads()
+    {
+        for (std::thread& thread : running)
+            thread.join();
+    }
+};
+
 /// Calls `work(i)` for i = 0 .. threads - 1, each in a thread of its own.
 template <class Work> void inParallel(int threads, const Work& work)
 {
-    std::vector<std::jthread> running;
+    JoinedThreads joined;
     for (int i = 1; i < threads; ++i)
-        running.emplace_back([&work, i] { work(static_cast<std::size_t>(i)); });
+        joined.running.emplace_back([&work, i] { work(static_cast<std::size_t>(i)); });
     work(0);
 }
 
