@@ -19,9 +19,9 @@ namespace {
 /// Where Boost puts the values of one parse.
 struct Raw
 {
-    std::string file, answers, catalogue, out, job, machine;
+    std::string file, answers, catalogue, out, job, machine, machineProfile;
     std::string paper = "A4", language = "en";
-    bool markdown = false;
+    bool markdown = false, quick = false;
 };
 
 /// A command, what it is for, and its line in the usage text. Plain ASCII, so that it can live before main().
@@ -49,11 +49,17 @@ void addAnswers(po::options_description& options, Raw& raw)
     options.add_options()("answers", text(raw.answers)->required(), "the student's saved answers; - reads standard input");
 }
 
+void addProfileOption(po::options_description& options, Raw& raw)
+{
+    options.add_options()("machine-profile", text(raw.machineProfile), "what \"rightrig measure --out FILE\" wrote");
+}
+
 void wizardOptions(po::options_description& options, Raw& raw) { addCatalogue(options, raw); }
 
 void recommendOptions(po::options_description& options, Raw& raw)
 {
     addAnswers(options, raw);
+    addProfileOption(options, raw);
     addJson(options);
     addCatalogue(options, raw);
 }
@@ -73,14 +79,24 @@ void estimateOptions(po::options_description& options, Raw& raw)
     auto add = options.add_options();
     add("job", text(raw.job)->required()->value_name("FILE|PRESET"), "a job file, or the id of a preset");
     add("machine", text(raw.machine)->required()->value_name("ID|NAME|this"), "a machine of the catalogue, or this computer");
+    addProfileOption(options, raw);
     addJson(options);
     addCatalogue(options, raw);
 }
 
 void validateOptions(po::options_description& options, Raw& raw)
 {
+    addProfileOption(options, raw);
     addJson(options);
     options.add_options()("markdown", po::bool_switch(&raw.markdown), "without a file: print the tables for README.md");
+    addCatalogue(options, raw);
+}
+
+void measureOptions(po::options_description& options, Raw& raw)
+{
+    options.add_options()("quick", po::bool_switch(&raw.quick), "6 seconds instead of 20, with wider spread");
+    options.add_options()("out", text(raw.out), "write the profile to this file");
+    addJson(options);
     addCatalogue(options, raw);
 }
 
@@ -90,15 +106,17 @@ void listOptions(po::options_description& options, Raw& raw)
     addCatalogue(options, raw);
 }
 
-constexpr std::array<CommandInfo, 7> commands{{
+constexpr std::array<CommandInfo, 8> commands{{
     {"wizard", "[FILE]", "open the wizard, with saved answers if a file is given", wizardOptions, "file"},
-    {"recommend", "--answers FILE [--catalogue DB] [--json]", "print the recommendation for saved answers", recommendOptions, nullptr},
+    {"recommend", "--answers FILE [--machine-profile FILE] [--catalogue DB] [--json]", "print the recommendation for saved answers",
+        recommendOptions, nullptr},
     {"report", "--answers FILE --out FILE.pdf [--paper A4|Letter] [--language en] [--catalogue DB]", "write the recommendation as a PDF",
         reportOptions, nullptr},
-    {"estimate", "--job FILE|PRESET --machine ID|NAME|this [--catalogue DB] [--json]", "print time and memory of one job on one machine",
-        estimateOptions, nullptr},
-    {"validate", "[MEASUREMENTS.csv] [--catalogue DB] [--json|--markdown]",
+    {"estimate", "--job FILE|PRESET --machine ID|NAME|this [--machine-profile FILE] [--catalogue DB] [--json]",
+        "print time and memory of one job on one machine", estimateOptions, nullptr},
+    {"validate", "[MEASUREMENTS.csv] [--machine-profile FILE] [--catalogue DB] [--json|--markdown]",
         "compare the estimates with measured runs: your file, or the published ones", validateOptions, "file"},
+    {"measure", "[--quick] [--json] [--out FILE]", "test this computer: what it is and what it really does", measureOptions, nullptr},
     {"presets", "[--catalogue DB] [--json]", "list the jobs the catalogue knows", listOptions, nullptr},
     {"machines", "[--catalogue DB] [--json]", "list the machines the catalogue knows", listOptions, nullptr},
 }};
@@ -185,6 +203,8 @@ ParsedLine checkedRequest(const CommandInfo& command, const Raw& raw, bool json)
 {
     if (raw.markdown && (json || !raw.file.empty()))
         return UsageError{QStringLiteral("--markdown goes neither with a file nor with --json"), commandHelp(command)};
+    if (QLatin1String(command.name) == QLatin1String("estimate") && !raw.machineProfile.empty() && raw.machine != "this")
+        return UsageError{QStringLiteral("--machine-profile goes with --machine this"), commandHelp(command)};
     Request request;
     request.command = QLatin1String(command.name);
     request.file = QString::fromStdString(raw.file);
@@ -194,6 +214,8 @@ ParsedLine checkedRequest(const CommandInfo& command, const Raw& raw, bool json)
     request.job = QString::fromStdString(raw.job);
     request.machine = QString::fromStdString(raw.machine);
     request.language = QString::fromStdString(raw.language);
+    request.machineProfile = QString::fromStdString(raw.machineProfile);
+    request.quick = raw.quick;
     request.json = json;
     request.markdown = raw.markdown;
     const auto paper = paperNamed(raw.paper);

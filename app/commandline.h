@@ -12,12 +12,13 @@ namespace rightrig {
 /// One checked request. Empty strings are options that were not given.
 struct Request
 {
-    QString command; ///< "wizard", "recommend", "report", "estimate", "validate", "presets" or "machines"
+    QString command; ///< "wizard", "recommend", "report", "estimate", "validate", "measure", "presets" or "machines"
     QString file;    ///< wizard: saved answers to open; validate: the measurements; empty: the shipped check points
-    QString answers, catalogue, out, job, machine;
+    QString answers, catalogue, out, job, machine, machineProfile;
     QString language = QStringLiteral("en");
     QPageSize::PageSizeId paper = QPageSize::A4;
     bool json = false;
+    bool quick = false;    ///< measure: 6 s instead of 20 s
     bool markdown = false; ///< validate: the tables of README.md
 };
 

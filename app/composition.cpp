@@ -5,6 +5,7 @@
 #include "db/documents/answersfile.h"
 #include "models/qt/checkedfile.h"
 #include "models/qt/formatter.h"
+#include "models/qt/measure/machinetest.h"
 #include "models/qt/thiscomputer.h"
 #include "models/qt/timing.h"
 #include "ui/mainwindow.h"
@@ -145,6 +146,7 @@ Services makeServices(const CatalogPtr& catalog)
     services.sessionFile = sessionFilePath();
     services.readAnswers = parseAnswers;
     services.writeAnswers = [](const Answers& answers) { return writeAnswers(answers); };
+    services.testComputer = testMachine;
     services.detectComputer = [catalog] { return detectComputer(*catalog); };
     return services;
 }

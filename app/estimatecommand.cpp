@@ -1,11 +1,14 @@
 #include "app/estimatecommand.h"
 
 #include "app/jsonparts.h"
+#include "app/measurecommand.h"
 #include "app/plaintext.h"
 #include "db/documents/jobfile.h"
 #include "models/domain/estimator.h"
+#include "models/domain/measuredrig.h"
 #include "models/domain/owncomputer.h"
 #include "models/domain/planner.h"
+#include "models/domain/trace.h"
 #include "models/qt/checkedfile.h"
 #include "models/qt/formatter.h"
 #include "models/qt/reasontext.h"
@@ -41,10 +44,10 @@ Outcome<Job> jobOf(const QString& given, const Catalog& catalog)
 }
 
 /// This computer. What the system did not say stays unknown: no default stands in for it here.
-Machine thisMachine(const Catalog& catalog)
+Machine thisMachine(const Catalog& catalog, const ComputerFacts& facts)
 {
     Answers answers;
-    answers.computer = detectComputer(catalog);
+    answers.computer = facts;
     Machine machine = ownMachine(settle(answers, catalog), catalog);
     machine.id = "this";
     machine.name = EstimateCommandWords::tr("this computer").toStdString();
@@ -54,8 +57,6 @@ Machine thisMachine(const Catalog& catalog)
 
 Outcome<Machine> machineOf(const QString& given, const Catalog& catalog)
 {
-    if (given == QLatin1String("this"))
-        return {thisMachine(catalog)};
     int index = catalog.findMachine(given.toStdString());
     if (index < 0) {
         const int offer = catalog.findOffer(given.toStdString());
@@ -65,6 +66,39 @@ Outcome<Machine> machineOf(const QString& given, const Catalog& catalog)
         return {EstimateCommandWords::tr("The catalogue has no machine \"%1\". Names must match exactly; \"rightrig machines\" lists them.")
                     .arg(given)};
     return {catalog.machines.at(static_cast<std::size_t>(index))};
+}
+
+struct Asked
+{
+    Machine machine;
+    std::optional<MachineProfile> profile; ///< of a test of it
+};
+
+/// The machine that was asked for; this computer as it is now, or as it was when it was tested.
+Outcome<Asked> askedMachine(const Request& request, const Catalog& catalog)
+{
+    if (request.machine != QLatin1String("this")) {
+        const Outcome<Machine> machine = machineOf(request.machine, catalog);
+        return machine.ok() ? Outcome<Asked>{Asked{machine.get(), {}}} : Outcome<Asked>{machine.error()};
+    }
+    if (request.machineProfile.isEmpty())
+        return {Asked{thisMachine(catalog, detectComputer(catalog)), {}}};
+    const Outcome<MachineProfile> profile = readProfileFile(request.machineProfile);
+    if (!profile.ok())
+        return {profile.error()};
+    return {Asked{thisMachine(catalog, factsOfProfile(profile.get(), catalog)), profile.get()}};
+}
+
+/// As explain(), with the test's figures in place of the data sheet's.
+Estimate explainAsked(const Job& job, const Asked& asked, const Catalog& catalog, Trace& trace)
+{
+    const auto constants = resolveConstants(catalog, Answers{});
+    Rig rig = makeRig(catalog, asked.machine, *constants);
+    if (asked.profile)
+        applyProfile(rig, *asked.profile, *constants);
+    const Estimate result = estimate(job, rig, *constants, &trace);
+    addSources(job, catalog, asked.machine, *constants, trace);
+    return result;
 }
 
 struct Explained
@@ -131,12 +165,11 @@ Outcome<QByteArray> estimateOutput(const Request& request, const Catalog& catalo
     const Outcome<Job> job = jobOf(request.job, catalog);
     if (!job.ok())
         return {job.error()};
-    const Outcome<Machine> machine = machineOf(request.machine, catalog);
-    if (!machine.ok())
-        return {machine.error()};
-    Explained explained{job.get(), machine.get(), {}, {}};
-    const auto constants = resolveConstants(catalog, Answers{});
-    explained.estimate = explain(explained.job, catalog, explained.machine, *constants, explained.trace);
+    const Outcome<Asked> asked = askedMachine(request, catalog);
+    if (!asked.ok())
+        return {asked.error()};
+    Explained explained{job.get(), asked.get().machine, {}, {}};
+    explained.estimate = explainAsked(explained.job, asked.get(), catalog, explained.trace);
     return {request.json ? explainedJson(explained) : explainedText(explained).toUtf8()};
 }
 

@@ -5,6 +5,7 @@
 #include "app/composition.h"
 #include "app/console.h"
 #include "app/estimatecommand.h"
+#include "app/measurecommand.h"
 #include "app/recommendationjson.h"
 #include "app/recommendationtext.h"
 #include "app/validatecommand.h"
@@ -43,7 +44,14 @@ Outcome<Answered> answer(const Request& request, const Catalog& catalog)
     const Outcome<Answers> answers = readAnswersFile(request.answers);
     if (!answers.ok())
         return {answers.error()};
-    Answered answered{recommend(answers.get(), catalog), {}};
+    Answers given = answers.get();
+    if (!request.machineProfile.isEmpty()) {
+        const Outcome<MachineProfile> profile = readProfileFile(request.machineProfile);
+        if (!profile.ok())
+            return {profile.error()};
+        addProfile(given, profile.get(), catalog);
+    }
+    Answered answered{recommend(given, catalog), {}};
     answered.changes = whatWouldChange(answered.results, catalog);
     return {std::move(answered)};
 }
@@ -98,6 +106,8 @@ int runValidate(const Request& request, const Catalog& catalog)
 
 int runHeadless(const Request& request)
 try {
+    if (request.command == QLatin1String("measure"))
+        return runMeasure(request);
     const auto opened = openCatalogueFor(request.catalogue);
     if (const auto* problem = std::get_if<QString>(&opened))
         return failed(*problem);

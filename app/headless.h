@@ -5,7 +5,7 @@
 
 namespace rightrig {
 
-/// Runs recommend, report, estimate, presets or machines. Returns the exit code: 0 done, 1 the work failed (message on stderr).
+/// Runs every command but the wizard. Returns the exit code: 0 done, 1 the work failed (message on stderr).
 [[nodiscard]] int runHeadless(const Request& request);
 
 } // namespace rightrig

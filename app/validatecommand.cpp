@@ -2,6 +2,7 @@
 
 #include "app/accuracymarkdown.h"
 #include "app/jsonparts.h"
+#include "app/measurecommand.h"
 #include "app/plaintext.h"
 #include "db/documents/measurementfile.h"
 #include "models/domain/accuracy.h"
@@ -174,8 +175,17 @@ Outcome<Validated> validateFile(const Request& request, const Catalog& catalog)
     const auto constants = resolveConstants(catalog, Answers{});
     std::vector<Prediction> predictions;
     predictions.reserve(file.runs.size());
-    for (const Measurement& run : file.runs)
-        predictions.push_back(predictMeasurement(run, catalog, *constants));
+    std::optional<MachineProfile> tested;
+    if (!request.machineProfile.isEmpty()) {
+        const Outcome<MachineProfile> profile = readProfileFile(request.machineProfile);
+        if (!profile.ok())
+            return {profile.error()};
+        tested = profile.get();
+    }
+    for (const Measurement& run : file.runs) {
+        const bool here = tested && run.hardware == "this";
+        predictions.push_back(here ? predictOnThis(run, catalog, *constants, *tested) : predictMeasurement(run, catalog, *constants));
+    }
     const ValidationSummary summary = summarise(predictions);
     Validated result;
     for (const MeasurementProblem& problem : file.problems)

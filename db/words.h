@@ -1,6 +1,7 @@
 // The words that stand for enumerators in the catalogue and in documents. One list each, used for reading, writing and messages.
 #pragma once
 
+#include "models/domain/machineprofile.h"
 #include "models/domain/measurement.h"
 
 #include <optional>
@@ -86,6 +87,12 @@ RIGHTRIG_WORDS(Portability, {"carry", Portability::Carry}, {"desk", Portability:
 RIGHTRIG_WORDS(Internet, {"good", Internet::Good}, {"slow", Internet::Slow});
 RIGHTRIG_WORDS(Priority, {"cost", Priority::Cost}, {"time", Priority::Time}, {"hassle", Priority::Hassle}, {"quiet", Priority::Quiet});
 RIGHTRIG_WORDS(OtherUse, {"gaming", OtherUse::Gaming}, {"video", OtherUse::Video});
+
+RIGHTRIG_WORDS(PowerSupply, {"mains", PowerSupply::Mains}, {"battery", PowerSupply::Battery});
+RIGHTRIG_WORDS(Simd, {"sse2", Simd::Sse2}, {"avx", Simd::Avx}, {"avx2", Simd::Avx2}, {"avx512", Simd::Avx512}, {"neon", Simd::Neon},
+    {"sve", Simd::Sve});
+RIGHTRIG_WORDS(Missing, {"blas", Missing::Blas}, {"jpeg", Missing::Jpeg}, {"disk", Missing::Disk}, {"gpu-query", Missing::GpuQuery},
+    {"time", Missing::Time}, {"memory", Missing::Memory});
 
 #undef RIGHTRIG_WORDS
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/recommender.h"
+#include "models/qt/measure/machinetest.h"
 
 #include <QByteArray>
 #include <QDate>
@@ -30,6 +31,8 @@ struct Services
     std::function<Outcome<Answers>(const QByteArray&)> readAnswers; ///< `rightrig.answers/1`
     std::function<QByteArray(const Answers&)> writeAnswers;
     std::function<ComputerFacts()> detectComputer; ///< never blocks for more than a second
+    /// Takes up to 20 seconds; called off the GUI thread. Empty: there is no test.
+    std::function<std::optional<MachineProfile>(const TestOptions&)> testComputer;
 };
 
 } // namespace rightrig

@@ -1,6 +1,7 @@
 #include "db/documents/answersfile.h"
 
 #include "db/documents/objectreader.h"
+#include "db/documents/profilefile.h"
 
 #include <new>
 
@@ -67,11 +68,7 @@ void readComputer(ObjectReader& in, Answers& answers)
         computer.gpu = facts.text("gpu");
         computer.vram = gib(facts, "vram_gib", vramRange);
         computer.os = installedOs(facts);
-        if (const Json* profile = facts.find("profile")) {
-            if (!profile->is_object())
-                throw DocumentFault(facts.path("profile"), "expected an object");
-            computer.profileJson = profile->dump();
-        }
+        facts.object("profile", [&](ObjectReader& profile) { computer.profile = profileFrom(profile); });
         answers.computer = computer;
     });
 }

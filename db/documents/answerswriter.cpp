@@ -1,4 +1,5 @@
 #include "db/documents/answersfile.h"
+#include "db/documents/profilefile.h"
 #include "db/documents/strictjson.h"
 #include "db/words.h"
 
@@ -77,8 +78,8 @@ Json computerJson(const ComputerFacts& computer)
     put(object, "gpu", computer.gpu);
     put(object, "vram_gib", computer.vram);
     put(object, "os", computer.os);
-    if (!computer.profileJson.empty())
-        object["profile"] = Json::parse(computer.profileJson);
+    if (computer.profile)
+        object["profile"] = profileJson(*computer.profile);
     return object;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/domain/machine.h"
+#include "models/domain/machineprofile.h"
 #include "models/domain/units.h"
 
 #include <optional>
@@ -37,7 +38,7 @@ struct ComputerFacts
     std::optional<Gib> ram;
     std::optional<Gib> vram;
     std::optional<Os> os;
-    std::string profileJson; ///< a machine profile as compact JSON, carried along unread; empty if none
+    std::optional<MachineProfile> profile; ///< of a test; empty if none was made
     bool operator==(const ComputerFacts&) const = default;
 };
 

@@ -271,6 +271,15 @@ void readCost(ConstantReader& read, Constants& c)
     read(c.cost.spotRestartMinutes, "cost.spot_restart_minutes");
 }
 
+void readProfileConstants(ConstantReader& read, ProfileConstants& profile)
+{
+    read(profile.sgemmShare, "profile.sgemm_share");
+    read(profile.triadShare, "profile.triad_share");
+    read(profile.referenceHistogram, "profile.reference_histogram");
+    read(profile.referenceTree, "profile.reference_tree");
+    read(profile.spreadShare, "profile.spread_share");
+}
+
 } // namespace
 
 std::shared_ptr<const Constants> resolveConstants(const Catalog& catalog, const Answers& answers)
@@ -287,6 +296,7 @@ std::shared_ptr<const Constants> resolveConstants(const Catalog& catalog, const 
     readCost(read, *constants);
     readWork(read, constants->law);
     readLaw(read, constants->law);
+    readProfileConstants(read, constants->profile);
     return constants;
 }
 

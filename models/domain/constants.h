@@ -117,6 +117,12 @@ struct CostConstants
            spotMeanMinutes = 0.0, spotRestartMinutes = 0.0;
 };
 
+/// What a test of a machine means (measuredrig.h): rates of a core of speed 1, shares of a data sheet's figures that the test reaches.
+struct ProfileConstants
+{
+    double sgemmShare = 0.0, triadShare = 0.0, referenceHistogram = 0.0, referenceTree = 0.0, spreadShare = 0.0;
+};
+
 class Constants
 {
 public:
@@ -128,6 +134,7 @@ public:
     SpreadConstants sd;
     CostConstants cost;
     LawConstants law;
+    ProfileConstants profile;
     std::vector<std::string> changed; ///< names the student has overridden
 };
 

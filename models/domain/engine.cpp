@@ -2,6 +2,7 @@
 #include "models/domain/engine.h"
 
 #include "models/domain/interval.h"
+#include "models/domain/measuredrig.h"
 #include "models/domain/speed.h"
 
 #include <algorithm>
@@ -259,6 +260,8 @@ double ownSpread(const Job& job, const Rig& rig, const Engine& engine, const Con
     if (!engine.onCpu && rig.newGeneration)
         hardware *= sd.newFactor;
     double all = together(hardware, softwareSpread(engine, sd));
+    if (engine.onCpu)
+        all *= measuredSpreadShare(rig, constants);
     if (engine.onCpu && rig.processorIsGuess)
         all = together(all, sd.guessedProcessor);
     return !engine.onCpu && rig.powerIsGuess ? together(all, sd.guessedPower) : all;

@@ -2,6 +2,7 @@
 #include "models/domain/estimator.h"
 
 #include "models/domain/classical.h"
+#include "models/domain/measuredrig.h"
 #include "models/domain/neural.h"
 #include "models/domain/trace.h"
 
@@ -31,16 +32,22 @@ Estimate estimate(const Job& job, const Rig& rig, const Constants& constants, Tr
 {
     if (!hasSize(job))
         return sizeless();
-    if (trace == nullptr)
-        return isClassical(job.family) ? estimateTable(job, rig, constants) : estimateNetwork(job, rig, constants);
-    *trace = {};
     Estimate result;
+    if (trace == nullptr) {
+        result = isClassical(job.family) ? estimateTable(job, rig, constants) : estimateNetwork(job, rig, constants);
+        markMeasured(result, job, rig, constants);
+        return result;
+    }
+    *trace = {};
+    trace->processorMeasured = rig.processorMeasured;
     if (isClassical(job.family)) {
         result = estimateTable(job, rig, constants);
+        markMeasured(result, job, rig, constants);
         traceTable(job, rig, result, constants, *trace);
     } else {
         NeuralChoice choice;
         result = estimateNetwork(job, rig, constants, &choice);
+        markMeasured(result, job, rig, constants);
         traceNetwork(job, rig, result, choice, constants, *trace);
     }
     traceCommon(job, rig, result, constants, *trace);

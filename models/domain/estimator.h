@@ -32,9 +32,11 @@ struct Rig
     std::optional<Gib> vram; ///< per accelerator; for unified memory the usable share of RAM
     std::optional<double> bandwidthGbPerS, fp32Tflops, tf32Tflops, halfTflops;
     std::optional<Watts> power;
-    std::uint8_t chip = 0;         ///< of the accelerator: index into chipFamilies
-    bool powerIsGuess = false;     ///< laptop part with unknown TGP: derated and wider
-    bool processorIsGuess = false; ///< rented, and its owner does not name the processor: an old server's core, and wider
+    std::uint8_t chip = 0;          ///< of the accelerator: index into chipFamilies
+    bool powerIsGuess = false;      ///< laptop part with unknown TGP: derated and wider
+    bool processorIsGuess = false;  ///< rented, and its owner does not name the processor: an old server's core, and wider
+    bool processorMeasured = false; ///< its rates come from a test of this very machine
+    bool processorSteady = false;   ///< and nothing disturbed that test
     bool unified = false, laptop = false, fanless = false, newGeneration = false, integrated = false;
     MachineKind kind = MachineKind::Laptop;
     Os os = Os::Any;
@@ -95,7 +97,8 @@ struct Trace
 {
     std::vector<std::string> lines; ///< "throughput = K * Ce^a * BW^b * phi = 836.3 samples/s"
     std::vector<TraceInput> inputs;
-    std::string formula; ///< the main line
+    std::string formula;            ///< the main line
+    bool processorMeasured = false; ///< the processor's figures come from a test, not from a data sheet
 };
 
 /// All constants of the estimator with student overrides applied. Cheap to copy, resolved once per catalogue.

@@ -1,6 +1,7 @@
 #include "models/domain/owncomputer.h"
 
 #include "models/domain/choiceconstants.h"
+#include "models/domain/measuredrig.h"
 
 namespace rightrig {
 
@@ -62,14 +63,20 @@ Rig ownRig(const Settled& settled, const Catalog& catalog, const Constants& cons
 {
     const Machine machine = ownMachine(settled, catalog);
     Rig rig = makeRig(catalog, machine, constants);
-    if (machine.cpu >= 0)
+    const auto& tested = settled.computer.profile;
+    if (machine.cpu >= 0) {
+        if (tested)
+            applyProfile(rig, *tested, constants);
         return rig;
+    }
     const auto value = [&](const char* name) { return choiceValue(name, catalog, settled.given); };
     rig.cores = value("choice.default.cpu_cores");
     rig.singleCoreSpeed = value("choice.default.cpu_speed");
     rig.cpuFp32Gflops = value("choice.default.cpu_gflops");
     rig.cpuBandwidthGbPerS = value("choice.default.cpu_bandwidth");
     rig.cpuPower = Watts{value("choice.default.cpu_power")};
+    if (tested)
+        applyProfile(rig, *tested, constants);
     return rig;
 }
 

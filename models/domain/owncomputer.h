@@ -10,6 +10,7 @@ namespace rightrig {
 [[nodiscard]] Machine ownMachine(const Settled& settled, const Catalog& catalog);
 
 /// Its numbers. Where the processor is unknown, the documented modest one stands in ("choice.default.cpu_*"), so it never flatters.
+/// Where it was tested, the measured rates count (measuredrig.h).
 [[nodiscard]] Rig ownRig(const Settled& settled, const Catalog& catalog, const Constants& constants);
 
 /// A machine in a shop. What its label does not say, and no catalogue machine of exactly that name says, stays unknown.

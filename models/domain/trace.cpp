@@ -279,6 +279,8 @@ void addSources(const Job& job, const Catalog& catalog, const Machine& machine, 
 {
     for (TraceInput& item : trace.inputs) {
         item.source = sourceOf(item.name, job, catalog, machine, constants);
+        if (trace.processorMeasured && item.name.starts_with("processor."))
+            item.source = {"measured on this computer", ""};
         item.unit = inputUnit(item.name, catalog, item.unit);
     }
 }

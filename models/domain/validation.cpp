@@ -3,6 +3,7 @@
 
 #include "models/domain/classical.h"
 #include "models/domain/interval.h"
+#include "models/domain/measuredrig.h"
 #include "models/domain/neural.h"
 
 #include <algorithm>
@@ -264,6 +265,27 @@ void predictTable(Prediction& result, const Measurement& run, const Job& job, co
     }
 }
 
+void predictRun(Prediction& result, const PreparedRun& prepared, const Rig& rig, const Constants& c)
+{
+    if (isClassical(prepared.job.family))
+        predictTable(result, prepared.run, prepared.job, rig, c);
+    else
+        predictNetwork(result, prepared.run, prepared.job, rig, c);
+}
+
+/// As an estimate for the tested machine says it: its table's range is narrower, and it is called measured.
+void predictMeasuredRun(Prediction& result, const PreparedRun& prepared, const Rig& rig, const Constants& c)
+{
+    predictRun(result, prepared, rig, c);
+    if (!result.predicted || !rig.processorMeasured)
+        return;
+    result.method = Method::Measured;
+    if (isClassical(prepared.job.family)) {
+        const double sd = tableTime(prepared.job, rig, c).sd * measuredSpreadShare(rig, c);
+        result.predicted = interval80(result.predicted->likely, sd);
+    }
+}
+
 std::string number(const std::optional<double>& value) { return value ? std::to_string(*value) : std::string(); }
 
 std::string workloadOf(const Measurement& run)
@@ -314,17 +336,25 @@ Prediction predictPrepared(const PreparedRun& prepared, const Catalog& catalog, 
     Prediction result = prepared.empty;
     if (!result.why.empty())
         return result;
-    const Rig rig = rigOf(prepared.run, catalog, prepared.device, constants);
-    if (isClassical(prepared.job.family))
-        predictTable(result, prepared.run, prepared.job, rig, constants);
-    else
-        predictNetwork(result, prepared.run, prepared.job, rig, constants);
+    predictRun(result, prepared, rigOf(prepared.run, catalog, prepared.device, constants), constants);
     return result;
 }
 
 Prediction predictMeasurement(const Measurement& run, const Catalog& catalog, const Constants& constants)
 {
     return predictPrepared(prepareMeasurement(run, catalog), catalog, constants);
+}
+
+Prediction predictOnThis(const Measurement& run, const Catalog& catalog, const Constants& constants, const MachineProfile& profile)
+{
+    const PreparedRun prepared = prepareMeasurement(run, catalog);
+    Prediction result = prepared.empty;
+    result.why = run.familyOfModel && prepared.network == nullptr ? "the family is 'other' and the network is unknown" : "";
+    result.hardware = profile.cpu.value_or("this computer");
+    result.kind = profile.laptop.value_or(false) ? "laptop" : "desktop";
+    if (result.why.empty())
+        predictMeasuredRun(result, prepared, profileRig(profile, catalog, constants, run.coresUsed), constants);
+    return result;
 }
 
 } // namespace rightrig

@@ -3,6 +3,7 @@
 
 #include "models/domain/catalog.h"
 #include "models/domain/estimator.h"
+#include "models/domain/machineprofile.h"
 #include "models/domain/measurement.h"
 
 #include <map>
@@ -79,6 +80,9 @@ struct PreparedRun
 
 /// What we say of one run. An unknown device, network or size gives no prediction but the reason.
 [[nodiscard]] Prediction predictMeasurement(const Measurement& run, const Catalog& catalog, const Constants& constants);
+/// The same for a run on the tested machine itself (hardware "this"): its processor, with `cores_used` of its cores.
+[[nodiscard]] Prediction predictOnThis(
+    const Measurement& run, const Catalog& catalog, const Constants& constants, const MachineProfile& profile);
 [[nodiscard]] ErrorSummary summariseErrors(const std::vector<const Prediction*>& predictions);
 [[nodiscard]] ValidationSummary summarise(const std::vector<Prediction>& predictions);
 /// "cnn", "gbdt", ...: the words of measurement files.

@@ -110,7 +110,7 @@ QString methodText(Method method)
 {
     switch (method) {
     case Method::Measured:
-        return ReasonWords::tr("Measured on this kind of computer.");
+        return ReasonWords::tr("From speeds measured on this very computer.");
     case Method::Calibrated:
         return ReasonWords::tr("From measured runs of this job, scaled to this computer.");
     case Method::Classical:

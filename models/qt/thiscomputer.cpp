@@ -110,6 +110,26 @@ HardwareFacts readHardware([[maybe_unused]] const QString& root)
 #endif
 }
 
+ComputerFacts namedFacts(const HardwareFacts& hardware, const Catalog& catalog)
+{
+    ComputerFacts facts;
+    if (hardware.cpu.empty() && !hardware.ram)
+        return facts; // nothing was found: the student is asked
+    facts.kind = ComputerKind::Known;
+    facts.form = hardware.form;
+    facts.os = hardware.os;
+    if (hardware.ram)
+        facts.ram = labelled(*hardware.ram);
+    if (!hardware.cpu.empty()) {
+        const QString cleaned = QString::fromStdString(cleanedCpuName(hardware.cpu));
+        int cpu = findNamed(catalog, plain(hardware.cpu, longestName), DeviceKind::Cpu);
+        cpu = cpu >= 0 ? cpu : findNamed(catalog, cleaned, DeviceKind::Cpu);
+        facts.cpu = cpu >= 0 ? catalog.devices[static_cast<std::size_t>(cpu)].name : cleaned.toStdString();
+    }
+    takeGraphics(facts, hardware, catalog);
+    return facts;
+}
+
 } // namespace
 
 std::string cleanedCpuName(const std::string& reported)
@@ -136,24 +156,17 @@ std::string cleanedGpuName(const std::string& reported)
     return name.remove(filler).simplified().toStdString();
 }
 
-ComputerFacts detectComputer(const Catalog& catalog, const QString& root)
+ComputerFacts detectComputer(const Catalog& catalog, const QString& root) { return namedFacts(readHardware(root), catalog); }
+
+ComputerFacts factsOfProfile(const MachineProfile& profile, const Catalog& catalog)
 {
-    const HardwareFacts hardware = readHardware(root);
-    ComputerFacts facts;
-    if (hardware.cpu.empty() && !hardware.ram)
-        return facts; // nothing was found: the student is asked
-    facts.kind = ComputerKind::Known;
-    facts.form = hardware.form;
-    facts.os = hardware.os;
-    if (hardware.ram)
-        facts.ram = labelled(*hardware.ram);
-    if (!hardware.cpu.empty()) {
-        const QString cleaned = QString::fromStdString(cleanedCpuName(hardware.cpu));
-        int cpu = findNamed(catalog, plain(hardware.cpu, longestName), DeviceKind::Cpu);
-        cpu = cpu >= 0 ? cpu : findNamed(catalog, cleaned, DeviceKind::Cpu);
-        facts.cpu = cpu >= 0 ? catalog.devices[static_cast<std::size_t>(cpu)].name : cleaned.toStdString();
-    }
-    takeGraphics(facts, hardware, catalog);
+    HardwareFacts hardware{profile.cpu.value_or(""), profile.ram, {}, std::nullopt, profile.os};
+    if (profile.laptop)
+        hardware.form = *profile.laptop ? FormFactor::Laptop : FormFactor::Desktop;
+    for (const ProfileGpu& gpu : profile.gpus)
+        hardware.graphics.push_back({gpu.name, gpu.vram, !gpu.integrated.value_or(false)});
+    ComputerFacts facts = namedFacts(hardware, catalog);
+    facts.profile = profile;
     return facts;
 }
 

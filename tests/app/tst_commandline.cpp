@@ -91,7 +91,9 @@ void TestCommandLine::wrongUsage_data()
     row("nonsense", "nonsense", "rightrig COMMAND");
     row("validate --markdown --json", "--markdown", "MEASUREMENTS.csv");
     row("validate runs.csv --markdown", "--markdown", "MEASUREMENTS.csv");
-    row("measure --help", "measure", "rightrig COMMAND");
+    row("mesure --help", "mesure", "rightrig COMMAND");
+    row("estimate --job j --machine m --machine-profile p", "--machine this", "rightrig estimate");
+    row("measure --fast", "--fast", "rightrig measure");
 }
 
 void TestCommandLine::wrongUsage()
@@ -113,7 +115,7 @@ void TestCommandLine::helpAndVersion_data()
     QTest::newRow("help") << QStringLiteral("--help") << QStringLiteral("Commands:");
     QTest::newRow("short help") << QStringLiteral("-h") << QStringLiteral("Commands:");
     QTest::newRow("version") << QStringLiteral("--version") << QStringLiteral("rightrig 0.");
-    for (const char* command : {"wizard", "recommend", "report", "estimate", "presets", "machines"})
+    for (const char* command : {"wizard", "recommend", "report", "estimate", "measure", "presets", "machines"})
         QTest::newRow(command) << QString::fromLatin1(command) + QStringLiteral(" --help")
                                << QStringLiteral("rightrig %1").arg(QLatin1String(command));
     QTest::newRow("beside other options") << QStringLiteral("report --out x --help") << QStringLiteral("--paper");
@@ -142,7 +144,7 @@ void TestCommandLine::onlyTheWizardOpensAWindow()
     QVERIFY(opensWindow({}));
     QVERIFY(opensWindow(words("wizard")));
     QVERIFY(opensWindow(words("a.json")));
-    for (const char* headless : {"recommend", "report", "estimate", "presets", "machines", "nonsense"})
+    for (const char* headless : {"recommend", "report", "estimate", "measure", "presets", "machines", "nonsense"})
         QVERIFY2(!opensWindow(words(headless)), headless);
     QVERIFY(drawsPages(words("report")));
     QVERIFY(!drawsPages(words("recommend")));

@@ -60,7 +60,7 @@ void TestAnswersFile::readsTheSpecimenOfTheInterface()
     const QByteArray json = R"({"schema":"rightrig.answers/1","student":{"name":"N","id":"7"},"course":"c1","goals":["text","games"],
         "depth":"scratch","data":{"rows":100000,"columns":50,"images":5000,"pixels":224,"documents":20000,"tokens":200,"hours_of_audio":10},
         "runs_per_week":3,"tuning":true,"patience_hours":1.5,
-        "computer":{"kind":"known","form":"desktop","cpu":"C","ram_gib":16,"gpu":"none","vram_gib":8,"os":"linux","profile":{"b":1,"a":[2.5]}},
+        "computer":{"kind":"known","form":"desktop","cpu":"C","ram_gib":16,"gpu":"none","vram_gib":8,"os":"linux","profile":{"cpu":{"cores":6}}},
         "candidates":[{"name":"the one in the shop window","kind":"laptop","cpu":"C","gpu":"G","tgp_w":85,"vram_gib":8,"ram_gib":16,
         "os":"windows","price":{"amount":1199,"currency":"USD"}}],
         "budget":{"upfront":{"amount":1000,"currency":"USD"},"monthly":{"amount":0,"currency":"EUR"}},
@@ -73,7 +73,8 @@ void TestAnswersFile::readsTheSpecimenOfTheInterface()
     QCOMPARE(answers.candidates.at(0).tgp, std::optional(Watts{85.0}));
     QCOMPARE(answers.candidates[0].price, std::optional(Money{1199.0, CurrencyCode("USD")}));
     QCOMPARE(answers.budgetMonthly, std::optional(Money{0.0, CurrencyCode("EUR")})); // zero is an answer
-    QCOMPARE(answers.computer->profileJson, std::string(R"({"b":1,"a":[2.5]})"));
+    QVERIFY(answers.computer->profile);
+    QCOMPARE(answers.computer->profile->cores, std::optional(6.0));
     QCOMPARE(answers.school.gpuServer, std::optional(false));
     QCOMPARE(answers.overrides, (std::vector<std::pair<std::string, double>>{{"rate.EUR", 1.1}, {"electricity", 0.3}}));
     QCOMPARE(answers.priority, std::optional(Priority::Hassle));
@@ -124,6 +125,8 @@ void TestAnswersFile::refuses_data()
     row(R"({"candidates":[3]})", "candidates[0]: expected an object");
     row(R"({"computer":{"os":"any"}})", "computer.os: 'any' is not one of windows, macos, linux");
     row(R"({"computer":{"profile":3}})", "computer.profile: expected an object");
+    row(R"({"computer":{"profile":{"host":"h"}}})", "computer.profile.host: unknown key");
+    row(R"({"computer":{"profile":{"cpu":{"cores":0}}}})", "computer.profile.cpu.cores: 0 is below 1");
     row(R"({"computer":{"kind":"laptop"}})", "computer.kind: 'laptop' is not one of none, unknown, known");
     row(R"({"tuning":1})", "tuning: expected true or false");
     row(R"({"student":{"name":7}})", "student.name: expected a text");
@@ -177,7 +180,7 @@ void TestAnswersFile::keepsLimits()
     QCOMPARE(errorOf("{}" + QByteArray((1 << 20) - 2, ' ')), QString());
     const auto nested
         = [](int levels) { return "{\"computer\":{\"profile\":{\"a\":" + QByteArray(levels, '[') + QByteArray(levels, ']') + "}}}"; };
-    QCOMPARE(errorOf(nested(13)), QString());
+    QCOMPARE(errorOf(nested(13)), QStringLiteral("computer.profile.a: unknown key"));
     QVERIFY(errorOf(nested(14)).endsWith(QStringLiteral("nested deeper than 16 levels")));
     QVERIFY(errorOf(nested(200000)).endsWith(QStringLiteral("nested deeper than 16 levels")));
     QByteArray many = "{\"computer\":{\"profile\":{\"a\":[0";

@@ -78,6 +78,17 @@ private:
         maybe(data.hoursOfAudio, [&] { return number(0.01, 1e7); });
         return data;
     }
+    MachineProfile profile()
+    {
+        MachineProfile tested;
+        maybe(tested.cpu, [] { return std::string("Sample CPU"); });
+        maybe(tested.cores, [] { return 8.0; });
+        maybe(tested.freeRam, [&] { return Gib{number(0.5, 8192)}; });
+        maybe(tested.noisy, [&] { return flag(); });
+        for (std::size_t i = 0; i < rateCount; ++i)
+            maybe(tested.rates[i], [&] { return MeasuredRate{number(0.1, 1e4), 0.02}; });
+        return tested;
+    }
     ComputerFacts computer()
     {
         ComputerFacts facts;
@@ -88,8 +99,7 @@ private:
         maybe(facts.ram, [&] { return Gib{number(0.5, 8192)}; });
         maybe(facts.vram, [&] { return Gib{number(0.5, 1024)}; });
         maybe(facts.os, [&] { return system(); });
-        if (flag())
-            facts.profileJson = R"({"sgemm_gflops":812.5,"cores":8,"gpus":[{"name":"x"}],"battery":null})";
+        maybe(facts.profile, [&] { return profile(); });
         return facts;
     }
     Candidate candidate()

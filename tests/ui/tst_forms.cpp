@@ -11,7 +11,10 @@
 #include "ui/forms/questionforms.h"
 
 #include <QCheckBox>
+#include <QClipboard>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QRadioButton>
 
 using namespace wizardtools;
@@ -129,6 +132,54 @@ private Q_SLOTS:
         find<QRadioButton>(form, "computerKind1000QRadioButton").click();
         form.save(answers);
         QCOMPARE(answers.computer->kind, ComputerKind::Unknown);
+    }
+
+    void testingFillsInWhatWasMeasured()
+    {
+        const auto test = [](const TestOptions& options) {
+            options.progress({0.5, Rate::SgemmAllLarge, 12.0});
+            MachineProfile profile;
+            profile.rates[static_cast<std::size_t>(Rate::SgemmAllLarge)] = MeasuredRate{12.0, 0.01};
+            profile.noisy = true;
+            return std::optional(profile);
+        };
+        ComputerForm form(m_context, sampleComputer, test);
+        form.load({});
+        QSignalSpy spy(&form, &Form::changed);
+        find<QPushButton>(form, "testStartQPushButton").click();
+        QVERIFY(!find<QPushButton>(form, "testCancelQPushButton").isHidden());
+        QVERIFY(spy.wait(5000));
+        Answers answers;
+        form.save(answers);
+        QVERIFY(answers.computer && answers.computer->profile);
+        QCOMPARE(answers.computer->kind, ComputerKind::Known);
+        QCOMPARE(answers.computer->cpu, sampleComputer().cpu);
+        QCOMPARE(answers.computer->profile->rate(Rate::SgemmAllLarge), std::optional(12.0));
+        const QString summary = find<QLabel>(form, "testSummaryQLabel").text();
+        QVERIFY2(summary.contains(QStringLiteral("12 GFLOP/s")) && summary.contains(QStringLiteral("disturbed")), qPrintable(summary));
+        find<QPushButton>(form, "testCopyQPushButton").click();
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("12 GFLOP/s")));
+        find<QPushButton>(form, "testForgetQPushButton").click();
+        form.save(answers);
+        QVERIFY(!answers.computer->profile);
+    }
+
+    void aStoppedTestChangesNothing()
+    {
+        const auto test = [](const TestOptions& options) -> std::optional<MachineProfile> {
+            while (!*options.cancelled)
+                QThread::msleep(5);
+            return std::nullopt;
+        };
+        ComputerForm form(m_context, sampleComputer, test);
+        form.load({});
+        QSignalSpy spy(&form, &Form::changed);
+        find<QPushButton>(form, "testStartQPushButton").click();
+        find<QPushButton>(form, "testCancelQPushButton").click();
+        QTRY_VERIFY(!find<QPushButton>(form, "testStartQPushButton").isHidden());
+        QCOMPARE(spy.count(), 0);
+        QVERIFY(find<QLabel>(form, "testSummaryQLabel").text().contains(QStringLiteral("stopped")));
+        find<QPushButton>(form, "testStartQPushButton").click(); // leaving the page in the middle of a test is fine
     }
 
     void moneyKeepsItsCurrency()

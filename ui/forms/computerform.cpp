@@ -23,7 +23,7 @@ Field kindField(const QString& question)
 
 } // namespace
 
-ComputerForm::ComputerForm(const FormContext& context, std::function<ComputerFacts()> detect, QWidget* parent)
+ComputerForm::ComputerForm(const FormContext& context, std::function<ComputerFacts()> detect, const MachineTesting& test, QWidget* parent)
     : Form(parent)
     , m_detect(std::move(detect))
     , m_kind(new ChoiceGroup(kindField(tr("Do you have a computer?")), context.defaults, ChoiceGroup::Row, this))
@@ -32,6 +32,7 @@ ComputerForm::ComputerForm(const FormContext& context, std::function<ComputerFac
     , m_found(new QLabel(this))
     , m_find(new QPushButton(tr("Look at this computer"), this))
     , m_guide(new QPushButton(tr("Where do I find this?"), this))
+    , m_tester(new MachineTester(test, this))
 {
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
@@ -45,6 +46,9 @@ ComputerForm::ComputerForm(const FormContext& context, std::function<ComputerFac
     details->addWidget(m_found);
     box->addWidget(m_details);
     setUpButtons();
+    box->addWidget(m_tester);
+    connect(m_tester, &MachineTester::tested, this, &ComputerForm::takeTest);
+    connect(m_tester, &MachineTester::forgotten, this, &ComputerForm::forgetTest);
     connect(m_kind, &ChoiceGroup::chosen, this, &ComputerForm::chooseKind);
     connect(m_editor, &FactsEditor::edited, this, [this] {
         m_facts = m_editor->facts();
@@ -104,6 +108,29 @@ void ComputerForm::findComputer()
     m_found->show();
 }
 
+/// What was tested is this computer, so a student who had not said anything yet is told what it is.
+void ComputerForm::takeTest(const MachineProfile& profile)
+{
+    if ((!m_facts || m_facts->kind != ComputerKind::Known) && m_detect)
+        m_facts = m_detect();
+    if (!m_facts)
+        m_facts.emplace();
+    m_facts->kind = ComputerKind::Known;
+    m_facts->profile = profile;
+    m_kept = *m_facts;
+    show();
+    Q_EMIT changed();
+}
+
+void ComputerForm::forgetTest()
+{
+    m_kept.profile.reset();
+    if (m_facts)
+        m_facts->profile.reset();
+    show();
+    Q_EMIT changed();
+}
+
 void ComputerForm::show()
 {
     const bool known = m_facts && m_facts->kind == ComputerKind::Known;
@@ -113,6 +140,7 @@ void ComputerForm::show()
     m_editor->setFacts(known ? *m_facts : m_kept);
     m_find->setVisible(static_cast<bool>(m_detect));
     m_found->setVisible(!m_found->text().isEmpty());
+    m_tester->setProfile(known ? m_facts->profile : std::nullopt);
 }
 
 } // namespace rightrig

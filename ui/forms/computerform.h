@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/forms/form.h"
+#include "ui/forms/machinetester.h"
 
 class QLabel;
 class QPushButton;
@@ -15,7 +16,8 @@ class ComputerForm : public Form
 {
     Q_OBJECT
 public:
-    ComputerForm(const FormContext& context, std::function<ComputerFacts()> detect, QWidget* parent = nullptr);
+    ComputerForm(
+        const FormContext& context, std::function<ComputerFacts()> detect, const MachineTesting& test = {}, QWidget* parent = nullptr);
     void load(const Answers& answers) override;
     void save(Answers& answers) const override;
 
@@ -23,6 +25,8 @@ private:
     void setUpButtons();
     void chooseKind();
     void findComputer();
+    void takeTest(const MachineProfile& profile);
+    void forgetTest();
     void show();
 
     std::function<ComputerFacts()> m_detect;
@@ -34,6 +38,7 @@ private:
     QLabel* m_found;
     QPushButton* m_find;
     QPushButton* m_guide;
+    MachineTester* m_tester;
 };
 
 } // namespace rightrig

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/forms/choices.h"
+#include "ui/forms/machinetester.h"
 
 class QObject;
 
@@ -18,6 +19,6 @@ struct Pages
     CheckForm* check = nullptr;
 };
 
-[[nodiscard]] Pages makePages(const FormContext& context, const std::function<ComputerFacts()>& detect);
+[[nodiscard]] Pages makePages(const FormContext& context, const std::function<ComputerFacts()>& detect, const MachineTesting& test);
 
 } // namespace rightrig

@@ -1,0 +1,177 @@
+#include "ui/forms/machinetester.h"
+
+#include "models/qt/profiletext.h"
+#include "ui/forms/flowlayout.h"
+#include "ui/forms/form.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <QtConcurrent>
+
+#include <mutex>
+
+namespace rightrig {
+
+struct MachineTester::Live
+{
+    std::mutex mutex;
+    TestProgress newest;
+    std::shared_ptr<std::atomic<bool>> cancelled = std::make_shared<std::atomic<bool>>(false);
+};
+
+MachineTester::MachineTester(MachineTesting test, QWidget* parent)
+    : QWidget(parent)
+    , m_test(std::move(test))
+    , m_start(new QPushButton(this))
+    , m_cancel(new QPushButton(tr("Stop the test"), this))
+    , m_copy(new QPushButton(tr("Copy my computer's facts"), this))
+    , m_forget(new QPushButton(tr("Forget the test"), this))
+    , m_progress(new QProgressBar(this))
+    , m_figure(new QLabel(this))
+    , m_summary(new QLabel(this))
+{
+    setUp();
+    connect(m_start, &QPushButton::clicked, this, &MachineTester::start);
+    connect(m_cancel, &QPushButton::clicked, this, &MachineTester::cancel);
+    connect(m_copy, &QPushButton::clicked, this, &MachineTester::copyFacts);
+    connect(m_forget, &QPushButton::clicked, this, [this] {
+        setProfile({});
+        Q_EMIT forgotten();
+    });
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, &MachineTester::finish);
+    connect(&m_timer, &QTimer::timeout, this, &MachineTester::showLive);
+    show();
+}
+
+/// The test notices within a moment and ends by itself; it owns all it uses.
+MachineTester::~MachineTester()
+{
+    if (m_live)
+        *m_live->cancelled = true;
+}
+
+void MachineTester::setUp()
+{
+    setName(*this, QStringLiteral("test"));
+    setName(*m_start, QStringLiteral("testStart"));
+    setName(*m_cancel, QStringLiteral("testCancel"));
+    setName(*m_copy, QStringLiteral("testCopy"));
+    setName(*m_forget, QStringLiteral("testForget"));
+    setName(*m_progress, QStringLiteral("test"));
+    setName(*m_figure, QStringLiteral("testFigure"));
+    setName(*m_summary, QStringLiteral("testSummary"));
+    m_progress->setAccessibleName(tr("Progress of the test"));
+    m_progress->setRange(0, 100);
+    auto* box = new QVBoxLayout(this);
+    box->setContentsMargins(0, 0, 0, 0);
+    auto* buttons = new FlowLayout(60, 0);
+    buttons->setSpacing(4);
+    for (QPushButton* button : {m_start, m_cancel, m_copy, m_forget})
+        buttons->addWidget(button);
+    for (QLabel* label : {m_figure, m_summary}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+    }
+    box->addLayout(buttons);
+    box->addWidget(m_progress);
+    box->addWidget(m_figure);
+    box->addWidget(m_summary);
+}
+
+void MachineTester::setProfile(const std::optional<MachineProfile>& profile)
+{
+    m_profile = profile;
+    show();
+}
+
+void MachineTester::start()
+{
+    if (!m_test || isRunning())
+        return;
+    m_live = std::make_shared<Live>();
+    TestOptions options;
+    options.cancelled = m_live->cancelled;
+    options.progress = [live = m_live](const TestProgress& progress) {
+        const std::lock_guard<std::mutex> lock(live->mutex);
+        live->newest = progress;
+    };
+    m_progress->setValue(0);
+    m_watcher.setFuture(QtConcurrent::run([test = m_test, options]() -> std::optional<MachineProfile> {
+        try {
+            return test(options);
+        } catch (const std::exception&) {
+            return std::nullopt; // as if it was stopped: nothing changes
+        }
+    }));
+    constexpr int liveMs = 100;
+    m_timer.start(liveMs);
+    m_figure->setText(tr("Looking at this computer..."));
+    show();
+    m_cancel->setFocus();
+}
+
+void MachineTester::cancel()
+{
+    if (m_live)
+        *m_live->cancelled = true;
+}
+
+void MachineTester::showLive()
+{
+    TestProgress newest;
+    {
+        const std::lock_guard<std::mutex> lock(m_live->mutex);
+        newest = m_live->newest;
+    }
+    m_progress->setValue(static_cast<int>(newest.share * 100.0));
+    if (!newest.value)
+        return;
+    MachineProfile one;
+    one.rates[static_cast<std::size_t>(newest.rate)] = MeasuredRate{*newest.value, std::nullopt};
+    m_figure->setText(rateText(newest.rate) + QStringLiteral(": ") + rateValueText(one, newest.rate));
+}
+
+void MachineTester::finish()
+{
+    m_timer.stop();
+    const bool hadFocus = m_cancel->hasFocus();
+    const std::optional<MachineProfile> profile = m_watcher.result();
+    if (profile)
+        m_profile = profile;
+    show();
+    if (!profile)
+        m_summary->setText(tr("The test was stopped. Nothing was changed."));
+    m_summary->setVisible(!m_summary->text().isEmpty());
+    if (hadFocus)
+        m_start->setFocus();
+    if (profile)
+        Q_EMIT tested(*profile);
+}
+
+void MachineTester::show()
+{
+    const bool running = isRunning();
+    setVisible(static_cast<bool>(m_test));
+    m_start->setText(m_profile ? tr("Test it again (20 seconds)") : tr("Test it (20 seconds)"));
+    m_start->setVisible(!running);
+    m_copy->setVisible(!running && m_profile.has_value());
+    m_forget->setVisible(!running && m_profile.has_value());
+    m_cancel->setVisible(running);
+    m_progress->setVisible(running);
+    m_figure->setVisible(running);
+    m_summary->setText(
+        running || !m_profile ? QString() : (QStringList{profileSummary(*m_profile)} + profileNotes(*m_profile)).join(QLatin1Char('\n')));
+    m_summary->setVisible(!m_summary->text().isEmpty());
+}
+
+void MachineTester::copyFacts()
+{
+    if (m_profile)
+        QGuiApplication::clipboard()->setText(profileAsText(*m_profile));
+}
+
+} // namespace rightrig
