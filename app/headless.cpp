@@ -1,5 +1,6 @@
 #include "app/headless.h"
 
+#include "app/cataloguecommand.h"
 #include "app/cataloguejson.h"
 #include "app/cataloguetext.h"
 #include "app/composition.h"
@@ -98,6 +99,8 @@ int runValidate(const Request& request, const Catalog& catalog)
 
 int runHeadless(const Request& request)
 try {
+    if (request.command == QLatin1String("catalogue"))
+        return runCatalogue(request);
     const auto opened = openCatalogueFor(request.catalogue);
     if (const auto* problem = std::get_if<QString>(&opened))
         return failed(*problem);
