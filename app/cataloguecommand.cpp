@@ -3,6 +3,8 @@
 #include "app/cataloguechecktext.h"
 #include "app/composition.h"
 #include "app/console.h"
+#include "app/exportcommand.h"
+#include "app/importcommand.h"
 
 namespace rightrig {
 namespace {
@@ -22,13 +24,22 @@ int runCheck(const Request& request)
         return catalogueFailed(*problem);
     }
     const Catalog& catalog = *std::get<CatalogPtr>(opened);
-    const CatalogReport report = checkCatalog(catalog, todaysDate().toString(Qt::ISODate).toStdString());
+    const CatalogReport report = checkCatalog(catalog, isoToday());
     const int printed = printedCode(request.json ? checkJson(report, catalog) : checkText(report, catalog).toUtf8());
     return report.findings.empty() ? printed : 1;
 }
 
 } // namespace
 
-int runCatalogue(const Request& request) { return runCheck(request); }
+int runCatalogue(const Request& request)
+{
+    if (request.action == QLatin1String("import"))
+        return runImport(request);
+    if (request.action == QLatin1String("reset"))
+        return runReset(request);
+    if (request.action == QLatin1String("export"))
+        return runExport(request);
+    return request.action == QLatin1String("diff") ? runDiff(request) : runCheck(request);
+}
 
 } // namespace rightrig

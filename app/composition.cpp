@@ -1,8 +1,10 @@
 #include "app/composition.h"
 
 #include "app/console.h"
+#include "app/ownpricesfile.h"
 #include "db/cataloguefile.h"
 #include "db/documents/answersfile.h"
+#include "models/domain/priceage.h"
 #include "models/qt/checkedfile.h"
 #include "models/qt/formatter.h"
 #include "models/qt/thiscomputer.h"
@@ -63,19 +65,17 @@ void showCatalogueProblem(const QString& problem)
     box.exec();
 }
 
-} // namespace
-
-std::variant<CatalogPtr, QString> openCatalogueFor(const QString& path)
+std::variant<std::shared_ptr<Catalog>, QString> openChecked(const QString& path)
 {
     QElapsedTimer timer;
     timer.start();
     const QString used = path.isEmpty() ? shippedCataloguePath() : path;
     if (used.isEmpty())
         return CompositionWords::tr("The catalogue of machines is missing. Install RightRig again, or name a catalogue with --catalogue.");
-    auto opened = openCatalogue(used);
+    auto opened = openCatalogueToChange(used);
     if (const auto* problem = std::get_if<DbError>(&opened))
         return problem->text;
-    auto catalog = std::get<CatalogPtr>(std::move(opened));
+    auto catalog = std::get<std::shared_ptr<Catalog>>(std::move(opened));
     // A catalogue of another version may lack constants: better said here than found out in the middle of an answer.
     try {
         static_cast<void>(resolveConstants(*catalog, Answers{}));
@@ -85,6 +85,33 @@ std::variant<CatalogPtr, QString> openCatalogueFor(const QString& path)
     logTiming("catalogue.open_ms", static_cast<double>(timer.nsecsElapsed()) / 1e6);
     return catalog;
 }
+
+} // namespace
+
+std::variant<CatalogPtr, QString> openCatalogueFor(const QString& path)
+{
+    auto opened = openChecked(path);
+    if (const auto* problem = std::get_if<QString>(&opened))
+        return *problem;
+    return CatalogPtr(std::get<std::shared_ptr<Catalog>>(opened));
+}
+
+std::variant<CatalogPtr, QString> openCatalogueFor(const Request& request)
+{
+    auto opened = openChecked(request.catalogue);
+    if (const auto* problem = std::get_if<QString>(&opened))
+        return *problem;
+    const auto catalog = std::get<std::shared_ptr<Catalog>>(std::move(opened));
+    if (request.ownPrices) {
+        if (const QString problem = layOwnPrices(*catalog, ownPricesPath(request)); !problem.isEmpty())
+            return problem;
+    }
+    if (!request.oldPrices)
+        leaveOutExpiredPrices(*catalog, isoToday());
+    return CatalogPtr(catalog);
+}
+
+std::string isoToday() { return todaysDate().toString(Qt::ISODate).toStdString(); }
 
 QDate todaysDate()
 {
@@ -129,6 +156,19 @@ Services makeServices(const CatalogPtr& catalog)
     return services;
 }
 
+/// The user's own prices must never keep the program from starting.
+static std::variant<CatalogPtr, QString> openForWizard(const Request& request)
+{
+    auto opened = openCatalogueFor(request);
+    const auto* problem = std::get_if<QString>(&opened);
+    if (!problem || !request.ownPrices || !request.prices.isEmpty())
+        return opened;
+    printError(*problem);
+    Request without = request;
+    without.ownPrices = false;
+    return openCatalogueFor(without);
+}
+
 int runWizard(const Request& request, const QElapsedTimer& sinceStart)
 {
     auto* application = qobject_cast<QApplication*>(QCoreApplication::instance());
@@ -137,7 +177,7 @@ int runWizard(const Request& request, const QElapsedTimer& sinceStart)
         return 1;
     }
     applyTheme(*application, ThemeMode::System, 100);
-    auto catalog = openCatalogueFor(request.catalogue);
+    auto catalog = openForWizard(request);
     if (const auto* problem = std::get_if<QString>(&catalog)) {
         printError(*problem);
         showCatalogueProblem(*problem);

@@ -52,7 +52,7 @@ std::map<ClassKey, std::vector<Priced>> priceClasses(const Catalog& catalog)
         const Machine& machine = catalog.machines.at(static_cast<std::size_t>(offer.machine));
         if (machine.acceleratorUnknown)
             continue;
-        if (const auto usd = comparable(catalog, offer, machine))
+        if (const auto usd = comparable(catalog, offer, machine); usd && *usd > 0.0)
             classes[{machine.kind, offer.per, offer.kind, machine.accelerator}].push_back({&offer, *usd});
     }
     return classes;

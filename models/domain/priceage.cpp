@@ -65,17 +65,14 @@ PriceAges priceAges(const Catalog& catalog, std::string_view today)
     return ages;
 }
 
-Catalog withoutExpiredPrices(const Catalog& catalog, std::string_view today, int& left)
+void leaveOutExpiredPrices(Catalog& catalog, std::string_view today)
 {
-    Catalog result = catalog;
-    left = 0;
-    for (Offer& offer : result.offers) {
+    for (Offer& offer : catalog.offers) {
         if (!isExpired(offer, today))
             continue;
         offer.price.reset();
-        ++left;
+        ++catalog.expiredPrices;
     }
-    return result;
 }
 
 } // namespace rightrig

@@ -13,6 +13,7 @@ constexpr int expiredPriceMonths = 24; ///< from here on a price counts only for
 
 /// Whole months from `asOf` to `today`, never below 0; a month or year alone means its first day. Empty if either is not a date.
 [[nodiscard]] std::optional<int> monthsOld(std::string_view asOf, std::string_view today);
+
 /// Months of every offer's price in four boxes, for a report on a catalogue.
 struct PriceAges
 {
@@ -20,7 +21,7 @@ struct PriceAges
 };
 [[nodiscard]] PriceAges priceAges(const Catalog& catalog, std::string_view today);
 
-/// The catalogue with the prices of 24 months and more made unknown, so that they can never win. `left` counts them.
-[[nodiscard]] Catalog withoutExpiredPrices(const Catalog& catalog, std::string_view today, int& left);
+/// Makes the prices of 24 months and more unknown, so that they can never win, and counts them in `expiredPrices`.
+void leaveOutExpiredPrices(Catalog& catalog, std::string_view today);
 
 } // namespace rightrig
