@@ -1,8 +1,10 @@
 #include "app/cataloguetext.h"
 
 #include "app/cataloguejson.h"
+#include "app/composition.h"
 #include "app/jsonparts.h"
 #include "app/plaintext.h"
+#include "models/domain/priceage.h"
 #include "models/qt/formatter.h"
 
 #include <QCoreApplication>
@@ -35,6 +37,14 @@ QString offerText(const Offer& offer)
     return offer.per == Per::Month ? CatalogueTextWords::tr("%1 a month").arg(amount) : amount;
 }
 
+/// The day of the price, and a word where it is older than 12 months.
+QString datedText(const Offer& offer)
+{
+    const auto months = monthsOld(offer.source.asOf, isoToday());
+    const QString day = plain(offer.source.asOf);
+    return offer.price && months && *months >= oldPriceMonths ? CatalogueTextWords::tr("%1 (old)").arg(day) : day;
+}
+
 } // namespace
 
 QString machinesText(const Catalog& catalog)
@@ -48,7 +58,7 @@ QString machinesText(const Catalog& catalog)
         const Offer* offer = main >= 0 ? &catalog.offers.at(static_cast<std::size_t>(main)) : nullptr;
         rows.append({plain(machine.id), plain(machine.name), QLatin1String(machineKindName(machine.kind)),
             machine.ram ? formatGib(*machine.ram) : unknownText(), acceleratorText(catalog, machine),
-            offer ? offerText(*offer) : unknownText(), offer ? plain(offer->source.asOf) : QString()});
+            offer ? offerText(*offer) : unknownText(), offer ? datedText(*offer) : QString()});
     }
     return columnsText(rows, 48);
 }

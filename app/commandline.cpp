@@ -20,8 +20,10 @@ namespace {
 struct Raw
 {
     std::string file, answers, catalogue, out, job, machine, machineProfile;
+    std::string action, other, provider, asOf, prices;
     std::string paper = "A4", language = "en";
-    bool markdown = false, quick = false;
+    bool markdown = false, quick = false, dryRun = false, allRegions = false, onlyTemplate = false, all = false;
+    bool ownPrices = false, noOwnPrices = false, oldPrices = false;
 };
 
 /// A command, what it is for, and its line in the usage text. Plain ASCII, so that it can live before main().
@@ -31,15 +33,24 @@ struct CommandInfo
     const char* usage;
     const char* summary;
     void (*addOptions)(po::options_description&, Raw&);
-    const char* positional; ///< name of its one positional argument, or null
+    const char* positional; ///< names of its positional arguments, with a blank between two; or null
 };
 
 auto text(std::string& target) { return po::value<std::string>(&target)->value_name("FILE"); }
 
-void addCatalogue(po::options_description& options, Raw& raw)
+void addCatalogueFile(po::options_description& options, Raw& raw)
 {
     options.add_options()("catalogue", text(raw.catalogue)->value_name("DB"), "use this catalogue instead of the shipped one");
     options.add_options()("help,h", "print this help");
+}
+
+void addCatalogue(po::options_description& options, Raw& raw)
+{
+    auto add = options.add_options();
+    add("prices", text(raw.prices), "lay the prices of this file over the catalogue");
+    add("own-prices", po::bool_switch(&raw.ownPrices), "lay your own imported prices over the catalogue");
+    add("old-prices", po::bool_switch(&raw.oldPrices), "also count prices of 24 months and more");
+    addCatalogueFile(options, raw);
 }
 
 void addJson(po::options_description& options) { options.add_options()("json", "print one JSON document"); }
@@ -54,7 +65,14 @@ void addProfileOption(po::options_description& options, Raw& raw)
     options.add_options()("machine-profile", text(raw.machineProfile), "what \"rightrig measure --out FILE\" wrote");
 }
 
-void wizardOptions(po::options_description& options, Raw& raw) { addCatalogue(options, raw); }
+void wizardOptions(po::options_description& options, Raw& raw)
+{
+    auto add = options.add_options();
+    add("prices", text(raw.prices), "lay the prices of this file over the catalogue, instead of your own imported ones");
+    add("no-own-prices", po::bool_switch(&raw.noOwnPrices), "leave out your own imported prices");
+    add("old-prices", po::bool_switch(&raw.oldPrices), "also count prices of 24 months and more");
+    addCatalogueFile(options, raw);
+}
 
 void recommendOptions(po::options_description& options, Raw& raw)
 {
@@ -106,6 +124,21 @@ void listOptions(po::options_description& options, Raw& raw)
     addCatalogue(options, raw);
 }
 
+void catalogueOptions(po::options_description& options, Raw& raw)
+{
+    auto add = options.add_options();
+    add("provider", text(raw.provider)->value_name("NAME"), "import: whose prices a SkyPilot file lists");
+    add("as-of", text(raw.asOf)->value_name("DATE"), "import: the day of the prices, for a file that states none");
+    add("dry-run", po::bool_switch(&raw.dryRun), "import: say what would change and write nothing");
+    add("all-regions", po::bool_switch(&raw.allRegions), "import: keep every region, not one for each machine");
+    add("prices", text(raw.prices), "your own prices are in this file, not in your data folder");
+    add("template", po::bool_switch(&raw.onlyTemplate), "export: the columns and two sample rows only");
+    add("out", text(raw.out), "export: write this file instead of standard output");
+    add("all", po::bool_switch(&raw.all), "reset: forget every price of your own");
+    addJson(options);
+    addCatalogueFile(options, raw);
+}
+
 constexpr std::array<CommandInfo, 8> commands{{
     {"wizard", "[FILE]", "open the wizard, with saved answers if a file is given", wizardOptions, "file"},
     {"recommend", "--answers FILE [--machine-profile FILE] [--catalogue DB] [--json]", "print the recommendation for saved answers",
@@ -119,6 +152,9 @@ constexpr std::array<CommandInfo, 8> commands{{
     {"measure", "[--quick] [--json] [--out FILE]", "test this computer: what it is and what it really does", measureOptions, nullptr},
     {"presets", "[--catalogue DB] [--json]", "list the jobs the catalogue knows", listOptions, nullptr},
     {"machines", "[--catalogue DB] [--json]", "list the machines the catalogue knows", listOptions, nullptr},
+    {"catalogue",
+        "check [DB] | import FILE [--provider NAME] [--dry-run] | export [--template] [--out FILE] | diff A B | reset ID|--all  [--json]",
+        "check, renew, export and compare prices", catalogueOptions, "action file other"},
 }};
 
 const CommandInfo* findCommand(const QString& name)
@@ -188,15 +224,54 @@ bool readOptions(const CommandInfo& command, const std::vector<std::string>& wor
     po::options_description options;
     command.addOptions(options, raw);
     po::positional_options_description positional;
-    if (command.positional) {
-        options.add_options()(command.positional, text(raw.file), "");
-        positional.add(command.positional, 1);
+    const QStringList places = QString::fromLatin1(command.positional).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    for (const QString& place : places) {
+        const std::string name = place.toStdString();
+        options.add_options()(name.c_str(), text(name == "action" ? raw.action : name == "other" ? raw.other : raw.file), "");
+        positional.add(name.c_str(), 1);
     }
     const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
     po::variables_map values;
     po::store(po::command_line_parser(words).options(options).positional(positional).style(style).run(), values);
     po::notify(values);
     return values.count("json") > 0;
+}
+
+/// What is wrong with the words after `catalogue`; empty if nothing is.
+QString catalogueFault(const Raw& raw)
+{
+    static const QStringList actions{
+        QStringLiteral("check"), QStringLiteral("import"), QStringLiteral("export"), QStringLiteral("diff"), QStringLiteral("reset")};
+    const QString action = QString::fromStdString(raw.action);
+    if (action.isEmpty())
+        return QStringLiteral("say what to do: %1").arg(actions.join(QLatin1String(", ")));
+    if (!actions.contains(action))
+        return QStringLiteral("unknown action \"%1\"; there are %2").arg(action, actions.join(QLatin1String(", ")));
+    if (action == QLatin1String("import") && raw.file.empty())
+        return QStringLiteral("name the file to import");
+    if (action == QLatin1String("diff") && raw.other.empty())
+        return QStringLiteral("name the two files to compare");
+    if (action == QLatin1String("reset") && raw.file.empty() != raw.all)
+        return QStringLiteral("name one price to reset, or give --all");
+    if (action != QLatin1String("diff") && !raw.other.empty())
+        return QStringLiteral("one file too many: \"%1\"").arg(QString::fromStdString(raw.other));
+    return {};
+}
+
+void takePrices(const Raw& raw, Request& request)
+{
+    const bool wizard = request.command == QLatin1String("wizard");
+    request.action = QString::fromStdString(raw.action);
+    request.other = QString::fromStdString(raw.other);
+    request.provider = QString::fromStdString(raw.provider);
+    request.asOf = QString::fromStdString(raw.asOf);
+    request.prices = QString::fromStdString(raw.prices);
+    request.ownPrices = !raw.noOwnPrices && (wizard || raw.ownPrices || !raw.prices.empty());
+    request.oldPrices = raw.oldPrices;
+    request.dryRun = raw.dryRun;
+    request.allRegions = raw.allRegions;
+    request.onlyTemplate = raw.onlyTemplate;
+    request.all = raw.all;
 }
 
 ParsedLine checkedRequest(const CommandInfo& command, const Raw& raw, bool json)
@@ -207,6 +282,9 @@ ParsedLine checkedRequest(const CommandInfo& command, const Raw& raw, bool json)
         return UsageError{QStringLiteral("--machine-profile goes with --machine this"), commandHelp(command)};
     Request request;
     request.command = QLatin1String(command.name);
+    if (const QString fault = request.command == QLatin1String("catalogue") ? catalogueFault(raw) : QString(); !fault.isEmpty())
+        return UsageError{fault, commandHelp(command)};
+    takePrices(raw, request);
     request.file = QString::fromStdString(raw.file);
     request.answers = QString::fromStdString(raw.answers);
     request.catalogue = QString::fromStdString(raw.catalogue);

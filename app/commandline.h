@@ -12,14 +12,22 @@ namespace rightrig {
 /// One checked request. Empty strings are options that were not given.
 struct Request
 {
-    QString command; ///< "wizard", "recommend", "report", "estimate", "validate", "measure", "presets" or "machines"
+    QString command; ///< "wizard", "recommend", "report", "estimate", "validate", "measure", "presets", "machines" or "catalogue"
     QString file;    ///< wizard: saved answers to open; validate: the measurements; empty: the shipped check points
     QString answers, catalogue, out, job, machine, machineProfile;
+    QString action;                 ///< catalogue: "check", "import", "export", "diff" or "reset"
+    QString other;                  ///< catalogue diff: the second file
+    QString provider, asOf, prices; ///< whose prices a file lists, of which day they are; the file of the user's own prices
     QString language = QStringLiteral("en");
     QPageSize::PageSizeId paper = QPageSize::A4;
     bool json = false;
-    bool quick = false;    ///< measure: 6 s instead of 20 s
-    bool markdown = false; ///< validate: the tables of README.md
+    bool quick = false;      ///< measure: 6 s instead of 20 s
+    bool markdown = false;   ///< validate: the tables of README.md
+    bool ownPrices = false;  ///< the user's own prices are laid over the catalogue
+    bool oldPrices = false;  ///< prices of 24 months and more count too
+    bool dryRun = false;     ///< catalogue import: say what would change, write nothing
+    bool allRegions = false; ///< catalogue import: keep every region, not one for each machine
+    bool onlyTemplate = false, all = false;
 };
 
 /// Wrong usage (exit code 2): what is wrong, and the short help that goes with it.

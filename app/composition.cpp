@@ -1,8 +1,10 @@
 #include "app/composition.h"
 
 #include "app/console.h"
+#include "app/ownpricesfile.h"
 #include "db/cataloguefile.h"
 #include "db/documents/answersfile.h"
+#include "models/domain/priceage.h"
 #include "models/qt/checkedfile.h"
 #include "models/qt/formatter.h"
 #include "models/qt/measure/machinetest.h"
@@ -75,19 +77,17 @@ void showCatalogueProblem(const QString& problem)
     box.exec();
 }
 
-} // namespace
-
-OpenedCatalogue openCatalogueFor(const QString& path)
+std::variant<std::shared_ptr<Catalog>, QString> openChecked(const QString& path)
 {
     QElapsedTimer timer;
     timer.start();
     const QString used = path.isEmpty() ? shippedCataloguePath(programFolder()) : path;
     if (used.isEmpty())
         return CompositionWords::tr("The catalogue of machines is missing. Install RightRig again, or name a catalogue with --catalogue.");
-    auto opened = openCatalogue(used);
+    auto opened = openCatalogueToChange(used);
     if (const auto* problem = std::get_if<DbError>(&opened))
         return problem->text;
-    auto catalog = std::get<CatalogPtr>(std::move(opened));
+    auto catalog = std::get<std::shared_ptr<Catalog>>(std::move(opened));
     // A catalogue of another version may lack constants: better said here than found out in the middle of an answer.
     try {
         static_cast<void>(resolveConstants(*catalog, Answers{}));
@@ -98,14 +98,54 @@ OpenedCatalogue openCatalogueFor(const QString& path)
     return catalog;
 }
 
+} // namespace
+
+OpenedCatalogue openCatalogueFor(const QString& path)
+{
+    auto opened = openChecked(path);
+    if (const auto* problem = std::get_if<QString>(&opened))
+        return *problem;
+    return CatalogPtr(std::get<std::shared_ptr<Catalog>>(opened));
+}
+
+OpenedCatalogue openCatalogueFor(const Request& request)
+{
+    auto opened = openChecked(request.catalogue);
+    if (const auto* problem = std::get_if<QString>(&opened))
+        return *problem;
+    const auto catalog = std::get<std::shared_ptr<Catalog>>(std::move(opened));
+    if (request.ownPrices) {
+        if (const QString problem = layOwnPrices(*catalog, ownPricesPath(request)); !problem.isEmpty())
+            return problem;
+    }
+    if (!request.oldPrices)
+        leaveOutExpiredPrices(*catalog, isoToday());
+    return CatalogPtr(catalog);
+}
+
+/// The user's own prices must never keep the program from starting.
+static OpenedCatalogue openForWizard(const Request& request)
+{
+    auto opened = openCatalogueFor(request);
+    const auto* problem = std::get_if<QString>(&opened);
+    if (!problem || !request.ownPrices || !request.prices.isEmpty())
+        return opened;
+    printError(*problem);
+    Request without = request;
+    without.ownPrices = false;
+    return openCatalogueFor(without);
+}
+
 std::future<OpenedCatalogue> openCatalogueEarly(const QStringList& arguments)
 {
     const ParsedLine line = parseCommandLine(arguments);
     const auto* request = std::get_if<Request>(&line);
     if (request == nullptr || request->command != QLatin1String("wizard"))
         return {};
-    return std::async([path = request->catalogue] { return openCatalogueFor(path); });
+    return std::async([request = *request] { return openForWizard(request); });
 }
+
+std::string isoToday() { return todaysDate().toString(Qt::ISODate).toStdString(); }
 
 QDate todaysDate()
 {
@@ -159,7 +199,7 @@ int runWizard(const Request& request, const QElapsedTimer& sinceStart, std::futu
         return 1;
     }
     applyTheme(*application, ThemeMode::System, 100);
-    const OpenedCatalogue catalog = opening.valid() ? opening.get() : openCatalogueFor(request.catalogue);
+    const OpenedCatalogue catalog = opening.valid() ? opening.get() : openForWizard(request);
     if (const auto* problem = std::get_if<QString>(&catalog)) {
         printError(*problem);
         showCatalogueProblem(*problem);

@@ -20,10 +20,15 @@ using OpenedCatalogue = std::variant<CatalogPtr, QString>;
 
 /// Opens `path`, or the shipped catalogue if it is empty. The text says which file failed and what to do.
 [[nodiscard]] OpenedCatalogue openCatalogueFor(const QString& path);
+/// As asked for: with the user's own prices laid over it, and without prices of 24 months and more, unless `request` says otherwise.
+/// Rows of the user's own prices that do not fit are said on standard error.
+[[nodiscard]] OpenedCatalogue openCatalogueFor(const Request& request);
 /// Begins to open the catalogue of the wizard that `arguments` ask for, while Qt starts; without one the future is not valid.
+/// The application must have its name by then: the user's own prices are found by it.
 [[nodiscard]] std::future<OpenedCatalogue> openCatalogueEarly(const QStringList& arguments);
 /// SOURCE_DATE_EPOCH (UTC) if it is set to a number, else the day on this computer's clock.
 [[nodiscard]] QDate todaysDate();
+[[nodiscard]] std::string isoToday(); ///< the same as "2026-11-22"
 /// Reads `rightrig.answers/1` from a file of at most 1 MiB, or from standard input for "-". The text names the file.
 [[nodiscard]] Outcome<Answers> readAnswersFile(const QString& path);
 /// Where the unfinished answers are kept; empty if there is no home folder that can be written.

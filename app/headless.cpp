@@ -1,5 +1,6 @@
 #include "app/headless.h"
 
+#include "app/cataloguecommand.h"
 #include "app/cataloguejson.h"
 #include "app/cataloguetext.h"
 #include "app/composition.h"
@@ -102,13 +103,22 @@ int runValidate(const Request& request, const Catalog& catalog)
     return printedCode(validated.get().output);
 }
 
+/// Lists show every price with its date; only answers leave the oldest ones out.
+Request catalogueRequest(Request request)
+{
+    request.oldPrices = request.oldPrices || request.command == QLatin1String("machines");
+    return request;
+}
+
 } // namespace
 
 int runHeadless(const Request& request)
 try {
     if (request.command == QLatin1String("measure"))
         return runMeasure(request);
-    const auto opened = openCatalogueFor(request.catalogue);
+    if (request.command == QLatin1String("catalogue"))
+        return runCatalogue(request);
+    const auto opened = openCatalogueFor(catalogueRequest(request));
     if (const auto* problem = std::get_if<QString>(&opened))
         return failed(*problem);
     const Catalog& catalog = *std::get<CatalogPtr>(opened);

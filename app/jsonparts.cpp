@@ -1,5 +1,7 @@
 #include "app/jsonparts.h"
 
+#include "app/composition.h"
+#include "models/domain/priceage.h"
 #include "models/qt/reasontext.h"
 
 #include <array>
@@ -49,8 +51,12 @@ Json priceJson(const std::optional<Money>& price, Per per, const Offer* offer)
         json["kind"] = priceKindName(offer->kind);
     json["as_of"] = offer ? orNull(offer->source.asOf) : Json(nullptr);
     json["source"] = offer ? orNull(offer->source.text) : Json(nullptr);
-    if (offer)
-        json["confidence"] = confidenceName(offer->confidence);
+    if (!offer)
+        return json;
+    json["confidence"] = confidenceName(offer->confidence);
+    const auto months = monthsOld(offer->source.asOf, isoToday());
+    json["age_months"] = months ? Json(*months) : Json(nullptr);
+    json["old"] = months && *months >= oldPriceMonths;
     return json;
 }
 

@@ -21,10 +21,10 @@ int main(int argc, char* argv[])
     if (const auto code = finishWithoutApplication(early))
         return *code;
 
+    nameApplication();
     std::future<OpenedCatalogue> opening = openCatalogueEarly(early);
     // Qt takes its own options out of argv, so the real parse comes after this line.
     const std::unique_ptr<QCoreApplication> application = makeApplication(early, argc, argv);
-    nameApplication();
     const ParsedLine line = parseCommandLine(QCoreApplication::arguments().mid(1));
     if (const auto code = finishUnlessRequest(line))
         return *code;

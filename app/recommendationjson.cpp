@@ -152,7 +152,9 @@ QByteArray recommendationJson(const Results& results, const std::vector<WouldCha
         {"would_change", changesJson(changes, results.settled.currency)}, {"jobs", jobsJson(results)}, {"options", std::move(options)},
         {"candidates", candidatesJson(results)}, {"break_even_hours_per_week", orNull(results.breakEvenHoursPerWeek)},
         {"assumed", assumedJson(results.settled.assumed)}, {"issues", issuesJson(results.issues)},
-        {"catalogue", {{"as_of", orNull(catalog.asOf)}, {"offers", catalog.offers.size()}, {"sha256", orNull(catalog.sha256)}}}};
+        {"catalogue",
+            {{"as_of", orNull(catalog.asOf)}, {"offers", catalog.offers.size()}, {"sha256", orNull(catalog.sha256)},
+                {"own_prices", catalog.ownPrices}, {"expired_prices", catalog.expiredPrices}}}};
     return documentBytes(document);
 }
 

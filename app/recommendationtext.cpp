@@ -88,7 +88,11 @@ QString closingText(const Results& results, const Catalog& catalog)
     const QString compared = RecommendationTextWords::tr("%1 options were compared. Prices are as of %2 or older.")
                                  .arg(results.options.size())
                                  .arg(formatDate(catalog.asOf));
-    return QLatin1Char('\n') + wrappedText(compared)
+    const QString old = RecommendationTextWords::tr(
+        "%n price(s) of 24 months and more do not count; --old-prices counts them.", nullptr, catalog.expiredPrices);
+    const QString own = RecommendationTextWords::tr("%n price(s) are your own.", nullptr, catalog.ownPrices);
+    return QLatin1Char('\n') + wrappedText(compared) + (catalog.expiredPrices > 0 ? wrappedText(old) : QString())
+        + (catalog.ownPrices > 0 ? wrappedText(own) : QString())
         + wrappedText(RecommendationTextWords::tr("A range in brackets holds 8 times out of 10. Use --json for every option."));
 }
 

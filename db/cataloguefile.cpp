@@ -36,7 +36,7 @@ QByteArray readRegularFile(const QString& path)
     return bytes;
 }
 
-std::shared_ptr<const Catalog> readCatalogue(const QString& path)
+std::shared_ptr<Catalog> readCatalogue(const QString& path)
 {
     QByteArray bytes = readRegularFile(path);
     // beside the reading: two passes of SHA-256 one after the other would be half of the time
@@ -55,6 +55,14 @@ DbError errorOf(const QString& path, const char* reason)
 } // namespace
 
 std::variant<std::shared_ptr<const Catalog>, DbError> openCatalogue(const QString& path)
+{
+    auto opened = openCatalogueToChange(path);
+    if (auto* error = std::get_if<DbError>(&opened))
+        return std::move(*error);
+    return std::shared_ptr<const Catalog>(std::get<std::shared_ptr<Catalog>>(std::move(opened)));
+}
+
+std::variant<std::shared_ptr<Catalog>, DbError> openCatalogueToChange(const QString& path)
 {
     try {
         return readCatalogue(path);

@@ -17,6 +17,8 @@ struct DbError
 
 /// Opens, checks and reads a catalogue: at most 32 MiB, 2 s, 64 MiB of heap. Never writes.
 [[nodiscard]] std::variant<std::shared_ptr<const Catalog>, DbError> openCatalogue(const QString& path);
+/// The same, for a caller who lays other prices over it before anybody else sees it.
+[[nodiscard]] std::variant<std::shared_ptr<Catalog>, DbError> openCatalogueToChange(const QString& path);
 /// Where the shipped catalogue lies: next to the program (build), under its prefix (installed); empty if nowhere.
 [[nodiscard]] QString shippedCataloguePath(const QString& programFolder);
 

@@ -58,6 +58,8 @@ struct Catalog
     std::vector<Measurement> checkpoints; ///< published runs that estimates are compared with, never taken from
     std::string asOf;                     ///< newest date of any price
     std::string sha256;                   ///< of the file it was read from
+    int ownPrices = 0;                    ///< how many prices are the user's own (ownprices.h)
+    int expiredPrices = 0;                ///< how many prices do not count for their age (priceage.h)
 
     /// Builds the look-up tables below; call once after filling the vectors.
     void index();

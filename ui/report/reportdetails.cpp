@@ -1,4 +1,5 @@
 // The second half of the report: the tables that back the answer up.
+#include "models/domain/priceage.h"
 #include "models/qt/formatter.h"
 #include "models/qt/reasontext.h"
 #include "ui/report/reportcontent.h"
@@ -24,7 +25,9 @@ ReportCell priceCell(const Option& option, ReportInput& input)
     const Offer* offer = offerOf(option, input.catalog);
     if (!offer)
         return {priceText(option), option.candidate >= 0 ? ReportDetailWords::tr("as you told us") : QString()};
-    const QString dated = formatDate(offer->source.asOf);
+    const std::optional<int> months = ageInMonths(offer->source.asOf, input.today);
+    const QString day = formatDate(offer->source.asOf);
+    const QString dated = months && *months >= oldPriceMonths ? ReportDetailWords::tr("%1, old price").arg(day) : day;
     const QString note
         = offer->confidence == Confidence::Low ? ReportDetailWords::tr("%1, %2").arg(dated, confidenceText(offer->confidence)) : dated;
     return {joined(priceText(option), input.sources.mark(offer->source)), note};

@@ -1,0 +1,45 @@
+#include "app/cataloguecommand.h"
+
+#include "app/cataloguechecktext.h"
+#include "app/composition.h"
+#include "app/console.h"
+#include "app/exportcommand.h"
+#include "app/importcommand.h"
+
+namespace rightrig {
+namespace {
+
+int catalogueFailed(const QString& problem)
+{
+    printError(problem);
+    return 1;
+}
+
+int runCheck(const Request& request)
+{
+    const auto opened = openCatalogueFor(request.file.isEmpty() ? request.catalogue : request.file);
+    if (const auto* problem = std::get_if<QString>(&opened)) {
+        if (request.json)
+            static_cast<void>(printOut(refusedJson(*problem)));
+        return catalogueFailed(*problem);
+    }
+    const Catalog& catalog = *std::get<CatalogPtr>(opened);
+    const CatalogReport report = checkCatalog(catalog, isoToday());
+    const int printed = printedCode(request.json ? checkJson(report, catalog) : checkText(report, catalog).toUtf8());
+    return report.findings.empty() ? printed : 1;
+}
+
+} // namespace
+
+int runCatalogue(const Request& request)
+{
+    if (request.action == QLatin1String("import"))
+        return runImport(request);
+    if (request.action == QLatin1String("reset"))
+        return runReset(request);
+    if (request.action == QLatin1String("export"))
+        return runExport(request);
+    return request.action == QLatin1String("diff") ? runDiff(request) : runCheck(request);
+}
+
+} // namespace rightrig

@@ -1,0 +1,11 @@
+// `catalogue`: check, import, export, diff and reset.
+#pragma once
+
+#include "app/commandline.h"
+
+namespace rightrig {
+
+/// Runs one action; returns the exit code. Findings of `check` are failures (1), coverage and ages are not.
+[[nodiscard]] int runCatalogue(const Request& request);
+
+} // namespace rightrig
