@@ -139,7 +139,7 @@ void catalogueOptions(po::options_description& options, Raw& raw)
     addCatalogueFile(options, raw);
 }
 
-constexpr std::array<CommandInfo, 8> commands{{
+constexpr std::array<CommandInfo, 9> commands{{
     {"wizard", "[FILE]", "open the wizard, with saved answers if a file is given", wizardOptions, "file"},
     {"recommend", "--answers FILE [--machine-profile FILE] [--catalogue DB] [--json]", "print the recommendation for saved answers",
         recommendOptions, nullptr},
