@@ -1,5 +1,5 @@
 // One engine: the library, the JSON of the command line and the text of the PDF give the same numbers.
-#include "db/cataloguefile.h"
+#include "app/composition.h"
 #include "db/documents/answersfile.h"
 #include "models/domain/recommender.h"
 #include "models/qt/formatter.h"
@@ -55,9 +55,12 @@ template <class T> std::optional<double> likelyOf(const std::optional<Range<T>>&
 void TestAgreement::initTestCase()
 {
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-    auto opened = openCatalogue(testCatalogue());
-    QVERIFY(std::holds_alternative<std::shared_ptr<const Catalog>>(opened));
-    m_catalog = std::get<std::shared_ptr<const Catalog>>(opened);
+    Request request; // what nobody asked for otherwise: no prices of one's own, none of 24 months and more
+    request.command = QStringLiteral("recommend");
+    request.catalogue = testCatalogue();
+    const OpenedCatalogue opened = openCatalogueFor(request);
+    QVERIFY(std::holds_alternative<CatalogPtr>(opened));
+    m_catalog = std::get<CatalogPtr>(opened);
     const auto answers = readAnswers(fileBytes(sampleAnswers()));
     QVERIFY(std::holds_alternative<Answers>(answers));
     m_results = recommend(std::get<Answers>(answers), *m_catalog);
