@@ -65,7 +65,7 @@ QString keepPlan(const ImportPlan& plan, const std::vector<PriceRow>& old, const
     std::vector<PriceRow> fresh = keptRows(plan);
     if (fresh.empty() || facts.dryRun)
         return {};
-    const QString problem = writeOwnPrices(path, mergedPrices(old, std::move(fresh)));
+    QString problem = writeOwnPrices(path, mergedPrices(old, std::move(fresh)));
     facts.written = problem.isEmpty() ? path : QString();
     return problem;
 }

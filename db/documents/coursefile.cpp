@@ -101,7 +101,7 @@ Answers readCourseAnswers(ObjectReader& in, const char* key)
     const Json* value = in.find(key);
     if (value == nullptr)
         return {};
-    const auto answers = embedded<Answers>(*value, in.path(key), readAnswers);
+    auto answers = embedded<Answers>(*value, in.path(key), readAnswers);
     for (const char* own : {"student", "course", "computer", "candidates"}) {
         if (value->contains(own))
             throw DocumentFault(joinPath(in.path(key), own), "belongs to a student, not to a course");

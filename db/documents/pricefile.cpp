@@ -97,7 +97,7 @@ public:
     }
 
 private:
-    static std::string orContext(std::string cell, const std::string& otherwise) { return cell.empty() ? otherwise : std::move(cell); }
+    static std::string orContext(const std::string& cell, const std::string& otherwise) { return cell.empty() ? otherwise : cell; }
 
     static PriceRow start(const PriceCells& cells, std::string_view nameColumn)
     {

@@ -74,6 +74,7 @@ std::vector<double> voices(const Catalog& catalog, const std::vector<Priced>& pr
         byProvider[machine.kind == MachineKind::Cloud ? machine.provider : machine.id].push_back(price.usd);
     }
     std::vector<double> result;
+    result.reserve(byProvider.size());
     for (const auto& [provider, values] : byProvider)
         result.push_back(medianOf(values));
     return result;
