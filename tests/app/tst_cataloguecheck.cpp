@@ -16,7 +16,8 @@ private Q_SLOTS:
     {
         const Ran ran = runProgram({QStringLiteral("catalogue"), QStringLiteral("check"), QStringLiteral("--json")});
         const QJsonObject document = jsonOf(ran);
-        for (const QJsonValue& finding : document.value(QLatin1String("findings")).toArray())
+        const QJsonArray findings = document.value(QLatin1String("findings")).toArray();
+        for (const QJsonValue& finding : findings)
             qWarning("%s", qPrintable(finding.toObject().value(QLatin1String("text")).toString()));
         QCOMPARE(ran.code, 0);
         QVERIFY(document.value(QLatin1String("ok")).toBool());

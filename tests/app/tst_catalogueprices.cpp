@@ -11,8 +11,10 @@ namespace {
 
 QJsonObject offerOf(const QJsonObject& machines, const QString& id)
 {
-    for (const QJsonValue& machine : machines.value(QLatin1String("machines")).toArray()) {
-        for (const QJsonValue& offer : machine.toObject().value(QLatin1String("offers")).toArray()) {
+    const QJsonArray all = machines.value(QLatin1String("machines")).toArray();
+    for (const QJsonValue& machine : all) {
+        const QJsonArray offers = machine.toObject().value(QLatin1String("offers")).toArray();
+        for (const QJsonValue& offer : offers) {
             if (offer.toObject().value(QLatin1String("id")).toString() == id)
                 return offer.toObject();
         }
