@@ -107,9 +107,9 @@ private:
         return row;
     }
 
-    void dated(const PriceCells& cells, PriceRow& row, std::string_view column, std::string source) const
+    void dated(const PriceCells& cells, PriceRow& row, std::string_view column, const std::string& source) const
     {
-        row.source.text = orContext(std::move(source), m_context.fileName);
+        row.source.text = orContext(source, m_context.fileName);
         row.source.asOf = orContext(column.empty() ? std::string() : cells.date(column), m_context.asOf);
         if (row.source.asOf.empty())
             PriceCells::fail(column, "is empty");

@@ -38,31 +38,52 @@ def network(family, model, batch, use="fit", **more):
 
 SHAPES = [
     table("linear", "LogisticRegression", "sklearn", 10_000, 20, iterations=100),
-    table("linear", "LogisticRegression", "sklearn", 1_000_000, 20, "judge", iterations=50),
+    table("linear", "LogisticRegression", "sklearn", 50_000, 50, "judge", iterations=100),
     table("linear", "LogisticRegression", "sklearn", 100_000, 200, iterations=50),
+    table("linear", "LogisticRegression", "sklearn", 300_000, 100, "judge", iterations=30),
+    table("linear", "LogisticRegression", "sklearn", 1_000_000, 20, "judge", iterations=50),
+    table("random-forest", "RandomForestClassifier", "sklearn", 5_000, 30, "judge", trees=100),
     table("random-forest", "RandomForestClassifier", "sklearn", 10_000, 20, trees=100),
-    table("random-forest", "RandomForestClassifier", "sklearn", 100_000, 50, "judge", trees=50),
-    table("random-forest", "RandomForestClassifier", "sklearn", 500_000, 28, trees=20),
+    table("random-forest", "RandomForestClassifier", "sklearn", 50_000, 20, trees=50),
+    table("random-forest", "RandomForestClassifier", "sklearn", 100_000, 50, "judge", trees=20),
+    table("random-forest", "RandomForestClassifier", "sklearn", 300_000, 28, trees=10),
+    table("gbdt", "xgboost", "xgboost", 5_000, 20, "judge", trees=100, depth=6),
     table("gbdt", "xgboost", "xgboost", 10_000, 20, trees=100, depth=6),
+    table("gbdt", "xgboost", "xgboost", 50_000, 100, trees=100, depth=6),
+    table("gbdt", "xgboost", "xgboost", 100_000, 20, "judge", trees=200, depth=4),
     table("gbdt", "xgboost", "xgboost", 200_000, 28, "judge", trees=100, depth=8),
     table("gbdt", "xgboost", "xgboost", 1_000_000, 28, trees=50, depth=6),
+    table("gbdt", "HistGradientBoosting", "sklearn", 20_000, 20, "judge", trees=100, leaves=31),
     table("gbdt", "HistGradientBoosting", "sklearn", 100_000, 28, trees=100, leaves=31),
+    table("gbdt", "HistGradientBoosting", "sklearn", 200_000, 60, trees=50, leaves=63),
     table("gbdt", "HistGradientBoosting", "sklearn", 1_000_000, 28, "judge", trees=50, leaves=31),
     table("kmeans", "KMeans", "sklearn", 20_000, 20, clusters=10, iterations=50),
+    table("kmeans", "KMeans", "sklearn", 100_000, 50, "judge", clusters=8, iterations=50),
     table("kmeans", "KMeans", "sklearn", 500_000, 30, "judge", clusters=20, iterations=20),
+    table("kmeans", "KMeans", "sklearn", 1_000_000, 10, clusters=50, iterations=10),
     table("svm", "SVC", "sklearn", 3_000, 20),
+    table("svm", "SVC", "sklearn", 6_000, 50, "judge"),
     table("svm", "SVC", "sklearn", 10_000, 20, "judge"),
+    table("svm", "SVC", "sklearn", 15_000, 30),
+    network("mlp", "mlp 20-64-64-2", 64),
     network("mlp", "mlp 100-256-256-10", 128),
+    network("mlp", "mlp 200-512-512-512-10", 512, "judge"),
     network("mlp", "mlp 784-1024-1024-10", 256, "judge"),
     network("cnn", "small cnn", 64, image_px=32),
+    network("cnn", "small cnn", 32, "judge", image_px=64),
+    network("cnn", "resnet-18", 64, "judge", image_px=32),
     network("cnn", "resnet-18", 32, image_px=64),
     network("cnn", "resnet-18", 16, "judge", image_px=128),
     network("cnn", "resnet-18", 8, "judge", image_px=224),
+    network("cnn", "small cnn", 16, image_px=128),
     network("transformer-encoder", "encoder of bert-base size", 8, layers=12, hidden=768, sequence=128),
+    network("transformer-encoder", "half an encoder of bert-base size", 16, "judge", layers=6, hidden=768, sequence=64),
     network("transformer-encoder", "small encoder", 16, "judge", layers=4, hidden=256, sequence=128),
     network("transformer-decoder", "small gpt", 8, layers=6, hidden=384, sequence=128),
     network("transformer-decoder", "smaller gpt", 8, "judge", layers=4, hidden=256, sequence=256),
     network("rnn", "lstm", 32, hidden=256, sequence=100, layers=2),
+    network("rnn", "lstm", 64, "judge", hidden=128, sequence=50, layers=1),
+    network("rnn", "lstm", 16, "judge", hidden=512, sequence=64, layers=2),
 ]
 
 
@@ -247,6 +268,7 @@ def main():
     parser.add_argument("--threads", default=str(usable_cores()), help="for example 1,4")
     parser.add_argument("--only", default="", help="families, for example mlp,gbdt")
     parser.add_argument("--repeats", type=int, default=3, help="the fastest one counts")
+    parser.add_argument("--seconds", type=float, default=10.0, help="at most so long for the steps of a network")
     parser.add_argument("--tiny", action="store_true")
     parser.add_argument("--job", help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -264,7 +286,7 @@ def main():
                 number += 1
                 shape = tiny(shape) if options.tiny else shape
                 try:
-                    runs = [measure(shape, threads, 0.2 if options.tiny else 10.0) for _ in range(1 if options.tiny else options.repeats)]
+                    runs = [measure(shape, threads, 0.2 if options.tiny else options.seconds) for _ in range(1 if options.tiny else options.repeats)]
                 except (RuntimeError, subprocess.TimeoutExpired) as problem:
                     print(f"{shape['model']}: {problem}", file=sys.stderr)
                     failed += 1
