@@ -30,9 +30,19 @@ double leafShare(Booster booster, const BoostingSize& size)
 }
 
 /// H2O prepares and reduces histograms for each node, so that deep trees cost more even on a small table.
-double nodeShare(Booster booster, const BoostingSize& size)
+double nodeShare(Booster booster, const BoostingSize& size, const TableConstants& tables)
 {
-    return booster == Booster::H2o ? std::pow(depthShare(booster, size), 1.5) : 1.0;
+    return booster == Booster::H2o ? std::pow(depthShare(booster, size), tables.h2oNodeExponent) : 1.0;
+}
+
+/// Sorting rows into the two halves of a node waits for memory. XGBoost does it on one core, much faster while the table fits the caches.
+double serialShare(Booster booster, const BoostingSize& size, const TableConstants& tables)
+{
+    const double share = lawOf(booster, tables).f;
+    if (booster != Booster::XgBoost)
+        return share;
+    const double x = size.rows * size.columns / tables.xgbCachedCells;
+    return share * (tables.xgbCachedShare + (1.0 - tables.xgbCachedShare) * x * x / (1.0 + x * x));
 }
 
 double cells(const BoostingSize& size, double g) { return size.rows * size.columns * std::pow(size.columns / 8.0, -g); }
@@ -68,13 +78,6 @@ double ageFactor(const Job& job, const TableConstants& tables)
     return job.table.booster == Booster::XgBoost && job.softwareYear && *job.softwareYear < fastSince ? tables.exactFactor : 1.0;
 }
 
-/// Tables that fit the caches are faster by the row than the ten million rows the law was fitted at.
-double cacheFactor(Booster booster, double rows, const TableConstants& tables)
-{
-    constexpr double fittedRows = 1e7;
-    return booster == Booster::XgBoost ? std::pow(std::min(1.0, rows / fittedRows), tables.xgbCacheExponent) : 1.0;
-}
-
 TableTime boosting(const Job& job, const Rig& rig, const Constants& c)
 {
     const auto size = boostingSize(job);
@@ -83,8 +86,7 @@ TableTime boosting(const Job& job, const Rig& rig, const Constants& c)
     const auto onCard = cardSeconds(job, rig, *size, c);
     std::optional<double> onCpu;
     if (rig.cores && rig.singleCoreSpeed)
-        onCpu = bestBoostingSeconds(job.table.booster, *size, *rig.cores, *rig.singleCoreSpeed, c.tables) * ageFactor(job, c.tables)
-            * cacheFactor(job.table.booster, size->rows, c.tables);
+        onCpu = bestBoostingSeconds(job.table.booster, *size, *rig.cores, *rig.singleCoreSpeed, c.tables) * ageFactor(job, c.tables);
     if (onCard && (!onCpu || *onCard < *onCpu))
         return {*onCard * ageFactor(job, c.tables), c.sd.gpuBoosting, true};
     return {onCpu, boosterSpread(job.table.booster, c.sd), false};
@@ -147,9 +149,9 @@ MemoryCheck ramOf(const Job& job, const Rig& rig, const Constants& c)
 double boostingSeconds(Booster booster, const BoostingSize& size, double cores, double singleCoreSpeed, const TableConstants& tables)
 {
     const BoosterLaw& law = lawOf(booster, tables);
-    const double parallel = law.f + (1.0 - law.f) / cores;
+    const double parallel = serialShare(booster, size, tables) + (1.0 - law.f) / cores;
     const double building = cells(size, law.g) * law.k * nano * depthShare(booster, size) * parallel;
-    const double overhead = law.o * nodeShare(booster, size) + law.oc * cores * leafShare(booster, size);
+    const double overhead = law.o * nodeShare(booster, size, tables) + law.oc * cores * leafShare(booster, size);
     return size.trees * (building + overhead * milli) / singleCoreSpeed;
 }
 

@@ -34,6 +34,14 @@ public:
         m_constants.changed.push_back(name);
     }
 
+    /// Standard deviation of the ln of a constant whose row states the 10th and 90th percentile.
+    [[nodiscard]] double spread(const std::string& name) const
+    {
+        constexpr double quantile90 = 1.2816;
+        const Assumption* row = m_catalog.findAssumption(name);
+        return row != nullptr && row->low > 0.0 ? std::log(row->high / row->low) / 2.0 / quantile90 : 0.0;
+    }
+
 private:
     const Catalog& m_catalog;
     const Answers& m_answers;
@@ -55,11 +63,16 @@ void readWork(ConstantReader& read, LawConstants& law)
         const std::string name = "chip." + std::string(chipFamilies[i]);
         read(law.chip[i].compute, name + ".compute");
         read(law.chip[i].bandwidth, name + ".bandwidth");
+        // a run is bound by the one or by the other
+        law.chip[i].spread = (read.spread(name + ".compute") + read.spread(name + ".bandwidth")) / 2.0;
     }
     for (std::size_t i = 0; i < frameworkCount; ++i) {
         const auto framework = static_cast<Framework>(i);
-        if (trainsNetworks(framework))
-            read(law.framework[i], "framework." + std::string(frameworkName(framework)));
+        if (!trainsNetworks(framework))
+            continue;
+        const std::string name = "framework." + std::string(frameworkName(framework));
+        read(law.framework[i], name);
+        law.frameworkSpread[i] = read.spread(name);
     }
 }
 
@@ -88,7 +101,8 @@ void readLaw(ConstantReader& read, LawConstants& law)
     read(law.tokensPerUpdate, "law.tokens_per_update");
     read(law.mapActivations, "law.map_activations");
     read(law.pictureActivations, "law.picture_activations");
-    read(law.quantised, "law.quantised_time");
+    read(law.unpackBytes, "law.unpack_bytes");
+    read(law.checkpointLaunches, "law.checkpoint_launches");
     read(law.plainAttention, "law.plain_attention_time");
 }
 
@@ -107,8 +121,6 @@ void readSpeed(ConstantReader& read, Constants& c)
     read(c.time.recommender.a, "time.recommender.a");
     read(c.time.recommender.b, "time.recommender.b");
     read(c.time.recommender.fp32Share, "time.recommender.fp32_share");
-    read(c.time.bertLargeK, "time.bert_large_k");
-    read(c.time.bertLargeFlop, "time.bert_large_tflop");
 }
 
 void readOverheads(ConstantReader& read, Constants& c)
@@ -220,7 +232,9 @@ void readTables(ConstantReader& read, Constants& c)
     read(c.tables.gpuBandwidthExponent, "tables.gpu_bandwidth_exponent");
     read(c.tables.gpuReferenceBandwidth, "tables.gpu_reference_bandwidth");
     read(c.tables.exactFactor, "tables.exact_factor");
-    read(c.tables.xgbCacheExponent, "tables.xgboost.cache_exponent");
+    read(c.tables.xgbCachedShare, "tables.xgboost.cached_share");
+    read(c.tables.xgbCachedCells, "tables.xgboost.cached_cells");
+    read(c.tables.h2oNodeExponent, "tables.h2o.node_exponent");
     read(c.tables.linearIterations, "tables.linear_iterations");
     for (const Framework library : {Framework::XgBoost, Framework::H2o, Framework::Spark, Framework::R})
         read(c.tables.forest[static_cast<std::size_t>(library)], "tables.forest_time." + std::string(frameworkName(library)));
@@ -239,6 +253,9 @@ void readTables(ConstantReader& read, Constants& c)
 void readSd(ConstantReader& read, Constants& c)
 {
     read(c.sd.cnn, "sd.cnn");
+    read(c.sd.map, "sd.map");
+    read(c.sd.language, "sd.language");
+    read(c.sd.adapter, "sd.adapter");
     read(c.sd.encoder, "sd.encoder");
     read(c.sd.transformer, "sd.transformer");
     read(c.sd.rnn, "sd.rnn");

@@ -37,6 +37,7 @@ inline constexpr std::array<std::string_view, 18> chipFamilies{"kepler", "maxwel
 struct ChipGain
 {
     double compute = 1.0, bandwidth = 1.0;
+    double spread = 0.0; ///< standard deviation of ln time that both factors leave open
 };
 
 /// The composite law: arithmetic, memory traffic, update and launches of one step, fitted on published runs (tests/bench/fit).
@@ -44,11 +45,13 @@ struct LawConstants
 {
     std::array<WorkLaw, workKindCount> work;
     std::array<ChipGain, chipFamilies.size()> chip;
-    std::array<double, frameworkCount> framework{}; ///< time against plain PyTorch; 0: not a framework of networks
+    std::array<double, frameworkCount> framework{};       ///< time against plain PyTorch; 0: not a framework of networks
+    std::array<double, frameworkCount> frameworkSpread{}; ///< standard deviation of its ln
     double plainGain = 0.0, smooth = 0.0, launchSmooth = 0.0, moduleUs = 0.0, updateBytes = 0.0, denseExponent = 0.0, thinExponent = 0.0,
            balance = 0.0, wideMoves = 0.0, emulatedBytes = 0.0, emulatedTime = 0.0, rdna1Half = 0.0, integrated = 0.0, yearShare = 0.0,
            launchYearShare = 0.0, referenceYear = 0.0, softwareYear = 0.0, reading = 0.0, hostImages = 0.0, tunedHostImages = 0.0,
-           tokensPerUpdate = 0.0, mapActivations = 0.0, pictureActivations = 0.0, quantised = 0.0, plainAttention = 0.0;
+           tokensPerUpdate = 0.0, mapActivations = 0.0, pictureActivations = 0.0, unpackBytes = 0.0, checkpointLaunches = 0.0,
+           plainAttention = 0.0;
 };
 
 /// t = T n p k (p/8)^-g (f + (1-f)/c) / s + T (o + oc c) / s; k in ns, o and oc in ms.
@@ -61,11 +64,11 @@ struct BoosterLaw
 struct TimeConstants
 {
     SpeedLaw cnn, transformer, rnn, recommender;
-    double cePerWatt = 0.0, bertLargeK = 0.0, bertLargeFlop = 0.0, layerMs = 0.0, loraLayerMs = 0.0, eta = 0.0, loraEta = 0.0,
-           etaReferenceTpw = 0.0, etaPowerExponent = 0.0, qloraSlowdown = 0.0, fixedShare = 0.0, neuralStartSeconds = 0.0,
-           tableStartSeconds = 0.0, loaderImages = 0.0, multiCnn = 0.0, multiEncoder = 0.0, multiLarge = 0.0, multiRnn = 0.0,
-           cpuClockShare = 0.0, rentedCoreSpeed = 0.0, rentedCoreGflops = 0.0, rentedCoreGbPerS = 0.0, efficiencyCore = 0.0, envSteps = 0.0,
-           envCoreShare = 0.0, envUtilisation = 0.0, clipSeconds = 0.0, speechSeconds = 0.0, newYear = 0.0;
+    double cePerWatt = 0.0, layerMs = 0.0, loraLayerMs = 0.0, eta = 0.0, loraEta = 0.0, etaReferenceTpw = 0.0, etaPowerExponent = 0.0,
+           qloraSlowdown = 0.0, fixedShare = 0.0, neuralStartSeconds = 0.0, tableStartSeconds = 0.0, loaderImages = 0.0, multiCnn = 0.0,
+           multiEncoder = 0.0, multiLarge = 0.0, multiRnn = 0.0, cpuClockShare = 0.0, rentedCoreSpeed = 0.0, rentedCoreGflops = 0.0,
+           rentedCoreGbPerS = 0.0, efficiencyCore = 0.0, envSteps = 0.0, envCoreShare = 0.0, envUtilisation = 0.0, clipSeconds = 0.0,
+           speechSeconds = 0.0, newYear = 0.0;
 };
 
 /// Speed of a software stack against tuned CUDA scripts (2.4).
@@ -96,7 +99,8 @@ struct TableConstants
 {
     std::array<BoosterLaw, 6> boost;           ///< by Booster
     std::array<double, 3> gpuK{}, gpuTreeMs{}; ///< by Booster: XGBoost, LightGBM, CatBoost
-    double gpuBandwidthExponent = 0.0, gpuReferenceBandwidth = 0.0, exactFactor = 0.0, xgbCacheExponent = 0.0, linearIterations = 0.0;
+    double gpuBandwidthExponent = 0.0, gpuReferenceBandwidth = 0.0, exactFactor = 0.0, xgbCachedShare = 0.0, xgbCachedCells = 0.0,
+           h2oNodeExponent = 0.0, linearIterations = 0.0;
     std::array<double, frameworkCount> forest{}; ///< time of a library's forests against scikit-learn's; 0: none known
     double maxCores = 0.0, forestNs = 0.0, forestExponent = 0.0, linearShare = 0.0, kmeansShare = 0.0, svmNs = 0.0, svmRows = 0.0,
            cellBytes = 0.0, ramMultiple = 0.0, xgbCellBytes = 0.0, lgbCellBytes = 0.0;
@@ -105,9 +109,9 @@ struct TableConstants
 /// Standard deviations of ln time (6).
 struct SpreadConstants
 {
-    double cnn = 0.0, encoder = 0.0, transformer = 0.0, rnn = 0.0, xgboost = 0.0, lightgbm = 0.0, gpuBoosting = 0.0, forest = 0.0,
-           otherTables = 0.0, games = 0.0, softwareCuda = 0.0, softwareMetal = 0.0, softwareOther = 0.0, unknownVision = 0.0,
-           unknownText = 0.0, workload = 0.0, guessedPower = 0.0, guessedProcessor = 0.0, newFactor = 0.0;
+    double cnn = 0.0, map = 0.0, language = 0.0, adapter = 0.0, encoder = 0.0, transformer = 0.0, rnn = 0.0, xgboost = 0.0, lightgbm = 0.0,
+           gpuBoosting = 0.0, forest = 0.0, otherTables = 0.0, games = 0.0, softwareCuda = 0.0, softwareMetal = 0.0, softwareOther = 0.0,
+           unknownVision = 0.0, unknownText = 0.0, workload = 0.0, guessedPower = 0.0, guessedProcessor = 0.0, newFactor = 0.0;
 };
 
 /// Money (5).

@@ -136,12 +136,18 @@ double hardwareSpread(JobFamily family, const SpreadConstants& sd)
 {
     switch (family) {
     case JobFamily::Cnn:
+        return sd.cnn;
     case JobFamily::Detector:
     case JobFamily::Segmentation:
-        return sd.cnn;
-    case JobFamily::TransformerEncoder:
     case JobFamily::Diffusion:
+        return sd.map;
+    case JobFamily::TransformerEncoder:
         return sd.encoder;
+    case JobFamily::LlmFull:
+        return sd.language;
+    case JobFamily::Lora:
+    case JobFamily::Qlora:
+        return sd.adapter;
     case JobFamily::Reinforcement:
         return sd.games;
     case JobFamily::Rnn:
@@ -160,6 +166,12 @@ double softwareSpread(const Engine& engine, const SpreadConstants& sd)
     if (engine.stack == Stack::Cuda)
         return sd.softwareCuda;
     return engine.stack == Stack::Metal ? sd.softwareMetal : sd.softwareOther;
+}
+
+/// The spread of a framework's own factor. Plain PyTorch is what the others are compared with; its spread is that of software as such.
+double frameworkSpread(const Engine& engine, const LawConstants& law)
+{
+    return engine.framework == Framework::PyTorch ? 0.0 : law.frameworkSpread[static_cast<std::size_t>(engine.framework)];
 }
 
 } // namespace
@@ -260,6 +272,8 @@ double ownSpread(const Job& job, const Rig& rig, const Engine& engine, const Con
     if (!engine.onCpu && rig.newGeneration)
         hardware *= sd.newFactor;
     double all = together(hardware, softwareSpread(engine, sd));
+    // Few or no runs pin down a new chip or a rare framework: what their factors leave open comes on top.
+    all = together(all, together(constants.law.chip[engine.chip].spread, frameworkSpread(engine, constants.law)));
     if (engine.onCpu)
         all *= measuredSpreadShare(rig, constants);
     if (engine.onCpu && rig.processorIsGuess)

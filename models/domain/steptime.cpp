@@ -48,8 +48,6 @@ std::optional<StepTime> stepTime(
     step.flop = work->flop;
     step.method = job.net.calibration ? Method::Calibrated : Method::Spec;
     double seconds = parts.seconds * job.net.calibration.value_or(1.0);
-    if (plan.quantised || job.family == JobFamily::Qlora)
-        seconds *= law.quantised;
     if (job.plainAttention)
         seconds *= law.plainAttention;
     // The law is a fit; no machine does more than its peak.

@@ -122,13 +122,18 @@ void workInputs(const Job& job, const Work& work, Trace& trace)
 
 void compositeFormula(const Job& job, const NeuralChoice& choice, const Constants& c, Trace& trace)
 {
-    trace.formula = "time = samples * epochs / batch * (((compute^q + traffic^q)^(1/q) + update)^r + launches^r)^(1/r)"
-                    " * software * calibration * 1.05 + start";
     const auto work = workOf(job, choice.run.plan, c.law);
+    const bool packed = work && work->unpacked > 0.0;
+    trace.formula = std::string("time = samples * epochs / batch * (((compute^q + traffic^q)^(1/q) + update")
+        + (packed ? " + unpacking" : "") + ")^r + launches^r)^(1/r) * software * calibration * 1.05 + start";
     if (!work)
         return;
     workInputs(job, *work, trace);
     lawInputs(*work, *choice.engine, c, trace);
+    if (packed)
+        input(trace, "law.unpack_bytes", c.law.unpackBytes, "byte");
+    if (choice.run.plan.checkpointing)
+        input(trace, "law.checkpoint_launches", c.law.checkpointLaunches);
     const StepParts& parts = choice.run.parts;
     const auto line = [&trace](const char* text, double seconds) {
         if (seconds > 0.0)
@@ -138,6 +143,7 @@ void compositeFormula(const Job& job, const NeuralChoice& choice, const Constant
     line("compute = FLOP / (reached share * peak) = ", parts.computing);
     line("traffic = values * bytes * moves / bandwidth = ", parts.moving);
     line("update = parameters * bytes / bandwidth = ", parts.updating);
+    line("unpacking = 4-bit weights * passes * bytes / bandwidth = ", parts.unpacking);
     line("launches = layers * time of one = ", parts.launching);
 }
 

@@ -246,6 +246,9 @@ void predictNetwork(Prediction& result, const Measurement& run, const Job& given
     if (!seconds)
         return;
     result.method = step->method;
+    const double atPeak = step->flop / (engine->tflops * 1e12 * std::max(1.0, run.hardwareCount));
+    if (const auto least = secondsOf(run, job, atPeak, result.why))
+        result.peakShare = *least / result.measured;
     result.predicted = interval80(Seconds{*seconds}, runSpread(job, rig, *engine, step->method, c));
     addMemory(result, run, job, *engine, microBatch, c);
 }

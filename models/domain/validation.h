@@ -25,6 +25,7 @@ struct Prediction
     double measured = 0.0;
     std::optional<Range<Seconds>> predicted;
     Method method = Method::Spec;
+    std::optional<double> peakShare; ///< of the devices' dense peak that the measured time means, for networks
     std::optional<double> memoryNeedGib, memoryMeasuredGib;
 
     [[nodiscard]] bool matched() const { return predicted.has_value(); }

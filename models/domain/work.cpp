@@ -95,7 +95,9 @@ std::optional<Work> workOf(const Job& job, const MemoryPlan& plan, const LawCons
     work.flop = forward * passes;
     work.activations = activations * passes / 3.0;
     work.parameters = (adapters ? job.net.adapterParamsM : job.net.paramsM).value_or(0.0) * million;
-    work.modules = moduleCount(job.net, work.kind, law);
+    work.modules = moduleCount(job.net, work.kind, law) * (plan.checkpointing ? law.checkpointLaunches : 1.0);
+    if (plan.quantised || job.family == JobFamily::Qlora)
+        work.unpacked = job.net.paramsM.value_or(0.0) * million * passes;
     work.balance = std::clamp(forward / giga / (activations / million) / law.balance, 0.05, 8.0);
     return work;
 }
@@ -110,8 +112,9 @@ StepParts stepParts(const Work& work, const Engine& engine, double microBatch, d
     parts.computing = microBatch * work.flop / (etaOf(work, engine, law) * engine.effective * 1e12);
     parts.moving = microBatch * work.activations * engine.elementBytes * own.moves * thin * wide / bytesPerSecond;
     parts.updating = work.parameters * law.updateBytes / bytesPerSecond * std::min(1.0, microBatch / std::max(batch, 1.0));
+    parts.unpacking = work.unpacked * law.unpackBytes / bytesPerSecond;
     parts.launching = engine.onCpu ? 0.0 : work.modules * law.moduleUs * 1e-6 * engine.launchSlowdown;
-    const double working = smoothMax(parts.computing, parts.moving, law.smooth) + parts.updating;
+    const double working = smoothMax(parts.computing, parts.moving, law.smooth) + parts.updating + parts.unpacking;
     parts.seconds = smoothMax(working, parts.launching, law.launchSmooth) * engine.slowdown;
     return parts;
 }

@@ -6,7 +6,7 @@
 #include "models/domain/measurement.h"
 #include "models/domain/validation.h"
 
-#include <set>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -26,6 +26,7 @@ struct Problem
     Catalog catalog; ///< its networks' factors are changed while fitting
     std::vector<Measurement> runs;
     std::vector<Parameter> parameters;
+    std::map<std::string, double> doubts; ///< weight of a source whose rows are less sure than others; 1 if it is not named
 };
 
 struct Solution
@@ -36,9 +37,15 @@ struct Solution
 
 /// tests/bench/fit/parameters.csv: name,scale,prior,spread. Throws std::runtime_error with the line.
 [[nodiscard]] std::vector<Parameter> readParameters(const std::string& csv);
+/// tests/bench/fit/doubts.csv: source,weight,reason. Throws std::runtime_error with the line.
+[[nodiscard]] std::map<std::string, double> readDoubts(const std::string& csv);
 /// Adds a factor for each network that at least `least` of the runs name.
 void addNetworkFactors(Problem& problem, int least, double spread);
-/// Fits to the runs that are not held out. `held` names sources or chip families, by `groupOf`.
+/// Tuning or training a large language model.
+[[nodiscard]] bool isLargeLanguageModel(JobFamily family);
+/// Which runs can be true; the others are left out of every fit, and scored like all.
+[[nodiscard]] std::vector<bool> believable(Problem& problem);
+/// Fits to the runs that are not held out and can be true. `held` names sources or chip families, by `groupOf`.
 [[nodiscard]] Solution fitTo(Problem& problem, const std::vector<bool>& used);
 /// All predictions with these values.
 [[nodiscard]] std::vector<Prediction> predictAll(Problem& problem, const Solution& solution);

@@ -1,9 +1,10 @@
-// rightrig-fit CATALOGUE MEASUREMENTS.csv [--write FOLDER] [--hold-out source|chip]
-// Prints the fitted constants and how well they predict; --write puts them into the product's own form; --hold-out leaves out one source
-// (or one family of chips) at a time and predicts it from the others.
+// rightrig-fit CATALOGUE MEASUREMENTS.csv [--write FOLDER] [--hold-out source|chip] [--score TABLE.csv] [--rows FILE]
+// Prints the fitted constants and how well they predict, --score TABLE.csv also on runs that took no part; --write puts them into the
+// product's own form; --hold-out leaves out one source (or one family of chips) at a time and predicts it from the others.
 #include "db/cataloguefile.h"
 #include "db/documents/measurementfile.h"
 #include "tests/bench/fit/fit.h"
+#include "tests/bench/fit/spreads.h"
 
 #include <algorithm>
 #include <cmath>
@@ -32,8 +33,9 @@ std::string contentsOf(const std::string& path)
 
 struct Options
 {
-    std::string catalogue, measurements, parameters = "tests/bench/fit/parameters.csv", write, holdOut, asOf, rows;
-    double spread = 0.1;
+    std::string catalogue, measurements, parameters = "tests/bench/fit/parameters.csv", doubts = "tests/bench/fit/doubts.csv", write,
+                                         holdOut, asOf, rows, score;
+    double spread = 0.08;
 };
 
 Options readOptions(int count, char** arguments)
@@ -51,12 +53,16 @@ Options readOptions(int count, char** arguments)
             options.write = value();
         else if (word == "--hold-out")
             options.holdOut = value();
+        else if (word == "--score")
+            options.score = value();
         else if (word == "--rows")
             options.rows = value();
         else if (word == "--as-of")
             options.asOf = value();
         else if (word == "--network-spread")
             options.spread = std::stod(value());
+        else if (word == "--doubts")
+            options.doubts = value();
         else if (word == "--parameters")
             options.parameters = value();
         else
@@ -64,12 +70,21 @@ Options readOptions(int count, char** arguments)
     }
     if (plain.size() != 2)
         throw std::runtime_error(
-            "usage: rightrig-fit CATALOGUE MEASUREMENTS.csv [--parameters CSV] [--write FOLDER] [--hold-out source|chip]");
+            "usage: rightrig-fit CATALOGUE MEASUREMENTS.csv [--parameters CSV] [--doubts CSV] [--write FOLDER] [--hold-out source|chip] "
+            "[--score TABLE.csv] [--rows FILE]");
     if (!options.write.empty() && options.asOf.empty())
         throw std::runtime_error("--write needs the day of the fit: --as-of 2026-11-23");
     options.catalogue = plain[0];
     options.measurements = plain[1];
     return options;
+}
+
+std::vector<Measurement> readRuns(const std::string& file)
+{
+    auto read = readMeasurements(QByteArray::fromStdString(contentsOf(file)));
+    if (const auto* error = std::get_if<DocumentError>(&read))
+        throw std::runtime_error(file + ": " + error->text.toStdString());
+    return std::get<MeasurementFile>(read).runs;
 }
 
 Problem readProblem(const Options& options)
@@ -79,12 +94,9 @@ Problem readProblem(const Options& options)
     if (const auto* error = std::get_if<DbError>(&opened))
         throw std::runtime_error(error->text.toStdString());
     problem.catalog = *std::get<std::shared_ptr<const Catalog>>(opened);
-    const std::string csv = contentsOf(options.measurements);
-    auto read = readMeasurements(QByteArray::fromStdString(csv));
-    if (const auto* error = std::get_if<DocumentError>(&read))
-        throw std::runtime_error(error->text.toStdString());
-    problem.runs = std::get<MeasurementFile>(read).runs;
+    problem.runs = readRuns(options.measurements);
     problem.parameters = readParameters(contentsOf(options.parameters));
+    problem.doubts = readDoubts(contentsOf(options.doubts));
     addNetworkFactors(problem, 2, options.spread);
     return problem;
 }
@@ -113,11 +125,8 @@ void printIf(const char* label, const Predictions& predictions, const Test& test
 
 void printBars(const Predictions& all)
 {
-    const auto is = [](const Prediction& p, std::initializer_list<JobFamily> families) {
-        return std::find(families.begin(), families.end(), p.family) != families.end();
-    };
     const auto tables = [](const Prediction& p) { return isClassical(p.family); };
-    const auto llm = [&](const Prediction& p) { return is(p, {JobFamily::LlmFull, JobFamily::Lora, JobFamily::Qlora}); };
+    const auto llm = [&](const Prediction& p) { return isLargeLanguageModel(p.family); };
     printIf("networks, one device", all, [&](const Prediction& p) { return !tables(p) && !llm(p) && p.single; });
     printIf("boosted trees on processors", all, [&](const Prediction& p) { return p.family == JobFamily::Gbdt && p.kind == "server"; });
     printIf("boosted trees on cards", all, [&](const Prediction& p) { return p.family == JobFamily::Gbdt && p.kind != "server"; });
@@ -167,12 +176,13 @@ Predictions holdOut(Problem& problem, const std::string& by)
 void writeRows(const Predictions& all, const std::string& file)
 {
     std::ofstream out(file, std::ios::binary);
-    out << "id,source,family,stack,kind,measured,predicted,ln_error,low,high\n";
+    out << "id,source,family,stack,kind,measured,predicted,ln_error,low,high,peak_share,memory_need,memory_measured\n";
     for (const Prediction& p : all) {
         if (p.matched())
             out << p.id << ',' << p.source.substr(0, p.source.find(':')) << ',' << familyName(p.family) << ',' << p.stack << ',' << p.kind
                 << ',' << p.measured << ',' << p.predicted->likely.value << ',' << p.logError() << ',' << p.predicted->low.value << ','
-                << p.predicted->high.value << '\n';
+                << p.predicted->high.value << ',' << p.peakShare.value_or(0.0) << ',' << p.memoryNeedGib.value_or(0.0) << ','
+                << p.memoryMeasuredGib.value_or(0.0) << '\n';
     }
 }
 
@@ -242,9 +252,16 @@ void report(const Predictions& predictions, const Options& options)
 void run(const Options& options)
 {
     Problem problem = readProblem(options);
-    std::printf("%zu runs, %zu parameters\n", problem.runs.size(), problem.parameters.size());
+    const std::vector<bool> credible = believable(problem);
+    std::printf(
+        "%zu runs, %zu parameters; %ld runs would need more of their device's peak than any can reach and are left out of the fit\n",
+        problem.runs.size(), problem.parameters.size(), static_cast<long>(std::count(credible.begin(), credible.end(), false)));
     if (!options.holdOut.empty()) {
-        report(holdOut(problem, options.holdOut), options);
+        const Predictions predictions = holdOut(problem, options.holdOut);
+        report(predictions, options);
+        for (const Spread& spread : conformalSpreads(problem, predictions, 20))
+            std::printf("%-16s %4d runs: %.3f now, %.3f makes 80 %% of the ranges hold\n", spread.name.c_str(), spread.runs, spread.before,
+                spread.value);
         return;
     }
     const Solution solution = fitTo(problem, std::vector<bool>(problem.runs.size(), true));
@@ -252,6 +269,14 @@ void run(const Options& options)
         std::printf("%-40s %10.4g  (prior %.4g) spread %.3f\n", problem.parameters[i].name.c_str(), solution.values[i],
             problem.parameters[i].prior, solution.spreads[i]);
     report(predictAll(problem, solution), options);
+    if (!options.score.empty()) {
+        Problem others = problem;
+        others.runs = readRuns(options.score);
+        const Predictions predictions = predictAll(others, solution);
+        std::printf("\n%s, which took no part in the fit:\n", options.score.c_str());
+        printBars(predictions);
+        writeRows(predictions, options.score + ".scored.csv");
+    }
     if (options.write.empty())
         return;
     writeAssumptions(problem, solution, options.write + "/assumptions-law.csv");
