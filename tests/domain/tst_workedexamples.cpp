@@ -210,8 +210,8 @@ private Q_SLOTS:
         compare(boostingSeconds(Booster::XgBoost, {1e7, 100, 100, 6, 0}, 8, 1.0, t), 109);
         compare(boostingSeconds(Booster::XgBoost, {1e7, 100, 100, 6, 0}, 8, 0.6, t), 182);
         compare(boostingSeconds(Booster::LightGbm, {1e7, 100, 100, 0, 31}, 8, 1.0, t), 108);
-        // XGBoost's own documentation: 750,000 x 50, 500 trees, on a Ryzen 2700.
-        compare(boostingSeconds(Booster::XgBoost, {750000, 50, 500, 6, 0}, 8, 0.6, t), 42.4, 0.02);
+        // XGBoost's own documentation: 750,000 x 50, 500 trees, on a Ryzen 2700. 36.0 s were measured; without the caches' part it is 42.4.
+        compare(boostingSeconds(Booster::XgBoost, {750000, 50, 500, 6, 0}, 8, 0.6, t), 38.1, 0.02);
         // GBM-perf, airline 10M: 36.1 s and 16.7 s were measured on 8 cores.
         compare(boostingSeconds(Booster::XgBoost, {1e7, 8, 100, 10, 0}, 8, 1.0, t), 36.1, 0.15);
         compare(boostingSeconds(Booster::LightGbm, {1e7, 8, 100, 0, 512}, 8, 1.0, t), 16.7, 0.15);
