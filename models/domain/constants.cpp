@@ -3,6 +3,7 @@
 
 #include "models/domain/catalog.h"
 #include "models/domain/estimator.h"
+#include "models/domain/ownruns.h"
 
 #include <algorithm>
 #include <cmath>
@@ -299,6 +300,15 @@ void readProfileConstants(ConstantReader& read, ProfileConstants& profile)
     read(profile.svmColumnNs, "profile.svm_column_ns");
 }
 
+void readRuns(ConstantReader& read, RunConstants& runs)
+{
+    read(runs.sameJob, "runs.same_job");
+    read(runs.sameFamily, "runs.same_family");
+    read(runs.sameKind, "runs.same_kind");
+    read(runs.otherMachine, "runs.other_machine");
+    read(runs.noise, "runs.noise");
+}
+
 void readProfileNetworks(ConstantReader& read, ProfileConstants& profile)
 {
     read(profile.netConvolutions, "profile.net.convolutions");
@@ -331,6 +341,8 @@ std::shared_ptr<const Constants> resolveConstants(const Catalog& catalog, const 
     readLaw(read, constants->law);
     readProfileConstants(read, constants->profile);
     readProfileNetworks(read, constants->profile);
+    readRuns(read, constants->runs);
+    constants->ownEvidence = evidenceOf(answers, catalog, *constants);
     return constants;
 }
 

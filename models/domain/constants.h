@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/domain/job.h"
+#include "models/domain/ownevidence.h"
 
 #include <array>
 #include <string>
@@ -147,6 +148,8 @@ public:
     CostConstants cost;
     LawConstants law;
     ProfileConstants profile;
+    RunConstants runs;
+    OwnEvidence ownEvidence;          ///< what real runs of the student's own computer say (ownruns.h)
     std::vector<std::string> changed; ///< names the student has overridden
 };
 

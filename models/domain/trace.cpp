@@ -258,6 +258,14 @@ void traceNetwork(
     secondOpinion(job, rig, choice, constants, trace);
 }
 
+void traceRuns(double factor, const Estimate& estimate, Trace& trace)
+{
+    if (factor == 1.0 || !estimate.seconds)
+        return;
+    trace.lines.push_back("your own runs took longer or shorter than estimated: time without start * " + shortNumber(factor) + " = "
+        + shortNumber(estimate.seconds->likely.value) + " s with start");
+}
+
 void traceCommon(const Job& job, const Rig& rig, const Estimate& estimate, const Constants& constants, Trace& trace)
 {
     if (estimate.memory.need && estimate.memory.have) {
