@@ -8,7 +8,7 @@ namespace rightrig {
 
 namespace {
 
-constexpr std::size_t longestText = 2000;
+constexpr std::size_t mostTextBytes = 2000;
 
 struct TextWord
 {
@@ -144,7 +144,7 @@ const Preset* presetIn(std::string_view text, const Catalog& catalog)
 
 std::optional<OwnRun> readRunText(std::string_view text, const OwnRun& before, const Catalog& catalog)
 {
-    std::string lower(text.substr(0, longestText));
+    std::string lower(text.substr(0, mostTextBytes));
     for (char& c : lower)
         c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     OwnRun run = before;

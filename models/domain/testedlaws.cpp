@@ -41,8 +41,8 @@ double layersCalled(const Job& job, const Work& work, const ProfileConstants& c)
         return net.modules.value_or(c.netDenseLayers);
     if (net.modules || (work.kind != WorkKind::Picture && work.kind != WorkKind::Map))
         return work.modules;
-    constexpr double trainingOverForward = 3.0;
-    const double guess = c.netLayers * std::pow(work.flop / trainingOverForward * nanosecond, c.netLayersExponent);
+    constexpr double trainingPasses = 3.0;
+    const double guess = c.netLayers * std::pow(work.flop / trainingPasses * nanosecond, c.netLayersExponent);
     return std::clamp(guess, c.netDenseLayers, work.modules);
 }
 
