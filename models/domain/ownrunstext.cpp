@@ -1,4 +1,4 @@
-// Reads "ResNet-18 on my 5,000 photos: 6 min an epoch". Plain words only; what is not understood is left alone.
+// Reads "ResNet-18 on my 5,000 photos: 6 min an epoch". Plain tokens only; what is not understood is left alone.
 #include "models/domain/ownruns.h"
 
 #include <algorithm>
@@ -49,26 +49,26 @@ std::optional<double> numberOf(std::string digits)
 
 std::vector<TextWord> wordsOf(std::string_view text)
 {
-    std::vector<TextWord> words;
+    std::vector<TextWord> tokens;
     for (std::size_t i = 0; i < text.size();) {
         std::size_t end = i;
         if (isDigit(text[i])) {
             while (end < text.size()
                 && (isDigit(text[end]) || ((text[end] == ',' || text[end] == '.') && end + 1 < text.size() && isDigit(text[end + 1]))))
                 ++end;
-            words.push_back({std::string(text.substr(i, end - i)), numberOf(std::string(text.substr(i, end - i)))});
+            tokens.push_back({std::string(text.substr(i, end - i)), numberOf(std::string(text.substr(i, end - i)))});
         } else if (isLetter(text[i])) {
             while (end < text.size() && isLetter(text[end]))
                 ++end;
-            words.push_back({std::string(text.substr(i, end - i)), {}});
+            tokens.push_back({std::string(text.substr(i, end - i)), {}});
         } else {
             end = i + 1;
             if (text[i] == '/')
-                words.push_back({"per", {}});
+                tokens.push_back({"per", {}});
         }
         i = end;
     }
-    return words;
+    return tokens;
 }
 
 double unitSeconds(const std::string& word)
@@ -97,26 +97,26 @@ struct Understood
     bool perEpoch = false, whole = false;
 };
 
-Understood understand(const std::vector<TextWord>& words)
+Understood understand(const std::vector<TextWord>& tokens)
 {
     Understood found;
-    const auto at = [&words](std::size_t i) { return i < words.size() ? words[i].text : std::string(); };
-    for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto at = [&tokens](std::size_t i) { return i < tokens.size() ? tokens[i].text : std::string(); };
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
         const std::string &next = at(i + 1), &afterNext = at(i + 2);
-        if (words[i].number) {
+        if (tokens[i].number) {
             const double thousand = next == "k" || next == "thousand" ? 1000.0 : 1.0;
             const std::string& noun = thousand > 1.0 ? afterNext : next;
             if (const double unit = unitSeconds(next))
-                found.seconds += *words[i].number * unit;
+                found.seconds += *tokens[i].number * unit;
             else if (isSample(noun) || (thousand == 1.0 && isSample(afterNext)))
-                found.samples = *words[i].number * thousand;
+                found.samples = *tokens[i].number * thousand;
             else if (next == "epochs" || next == "epoch")
-                found.epochs = *words[i].number;
+                found.epochs = *tokens[i].number;
         }
-        const bool each = words[i].text == "an" || words[i].text == "a" || words[i].text == "per" || words[i].text == "each"
-            || words[i].text == "every";
+        const bool each = tokens[i].text == "an" || tokens[i].text == "a" || tokens[i].text == "per" || tokens[i].text == "each"
+            || tokens[i].text == "every";
         found.perEpoch = found.perEpoch || (each && next == "epoch");
-        found.whole = found.whole || (each && next == "run") || words[i].text == "altogether" || words[i].text == "total";
+        found.whole = found.whole || (each && next == "run") || tokens[i].text == "altogether" || tokens[i].text == "total";
     }
     return found;
 }
