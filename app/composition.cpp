@@ -4,6 +4,7 @@
 #include "app/ownpricesfile.h"
 #include "db/cataloguefile.h"
 #include "db/documents/answersfile.h"
+#include "db/documents/profilefile.h"
 #include "models/domain/priceage.h"
 #include "models/qt/checkedfile.h"
 #include "models/qt/formatter.h"
@@ -187,6 +188,13 @@ Services makeServices(const CatalogPtr& catalog)
     services.readAnswers = parseAnswers;
     services.writeAnswers = [](const Answers& answers) { return writeAnswers(answers); };
     services.testComputer = testMachine;
+    services.writeProfile = writeProfile;
+    services.readProfile = [](const QByteArray& bytes) -> std::variant<MachineProfile, QString> {
+        auto read = readProfile(bytes);
+        if (auto* problem = std::get_if<DocumentError>(&read))
+            return problem->text;
+        return std::get<MachineProfile>(std::move(read));
+    };
     services.detectComputer = [catalog] { return detectComputer(*catalog); };
     return services;
 }

@@ -52,6 +52,7 @@ template <class E> [[nodiscard]] std::string wordList()
         static constexpr Word<E> list[] = {__VA_ARGS__};                                                                                   \
     }
 
+RIGHTRIG_WORDS(RunPart, {"epoch", RunPart::Epoch}, {"run", RunPart::Whole});
 RIGHTRIG_WORDS(Confidence, {"high", Confidence::High}, {"medium", Confidence::Medium}, {"low", Confidence::Low});
 RIGHTRIG_WORDS(DeviceKind, {"cpu", DeviceKind::Cpu}, {"gpu", DeviceKind::Gpu}, {"tpu", DeviceKind::Tpu});
 RIGHTRIG_WORDS(Segment, {"desktop", Segment::Desktop}, {"laptop", Segment::Laptop}, {"workstation", Segment::Workstation},

@@ -39,7 +39,7 @@ MainWindow::Parts::Parts(MainWindow& owner, Services given)
     , menus(makeMenus(owner))
 {
     applyLook(storedLook(), menus); // before the forms measure their text
-    const Pages pages = makePages(context, services.detectComputer, services.testComputer);
+    const Pages pages = makePages(context, services.detectComputer, services.testComputer, {services.writeProfile, services.readProfile});
     resultPlace = new QWidget;
     setName(*resultPlace, QStringLiteral("result"));
     (new QVBoxLayout(resultPlace))->setContentsMargins(0, 0, 0, 0);

@@ -33,6 +33,8 @@ struct Services
     std::function<ComputerFacts()> detectComputer; ///< never blocks for more than a second
     /// Takes up to 20 seconds; called off the GUI thread. Empty: there is no test.
     std::function<std::optional<MachineProfile>(const TestOptions&)> testComputer;
+    std::function<QByteArray(const MachineProfile&)> writeProfile; ///< `rightrig.profile/1`
+    std::function<std::variant<MachineProfile, QString>(const QByteArray&)> readProfile;
 };
 
 } // namespace rightrig

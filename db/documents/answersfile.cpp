@@ -57,6 +57,23 @@ void readData(ObjectReader& in, DataSize& data)
     });
 }
 
+constexpr std::size_t mostRuns = 12;
+
+OwnRun readRun(ObjectReader& in)
+{
+    OwnRun run;
+    run.preset = in.text("job").value_or("");
+    if (run.preset.empty())
+        throw DocumentFault(in.path("job"), "is missing");
+    run.samples = in.number("samples", {1e-3, 1e13});
+    const std::optional<double> seconds = in.number("seconds", {1e-3, 1e8});
+    if (!seconds)
+        throw DocumentFault(in.path("seconds"), "is missing");
+    run.time = Seconds{*seconds};
+    run.part = in.word<RunPart>("per").value_or(RunPart::Whole);
+    return run;
+}
+
 void readComputer(ObjectReader& in, Answers& answers)
 {
     in.object("computer", [&](ObjectReader& facts) {
@@ -69,6 +86,7 @@ void readComputer(ObjectReader& in, Answers& answers)
         computer.vram = gib(facts, "vram_gib", vramRange);
         computer.os = installedOs(facts);
         facts.object("profile", [&](ObjectReader& profile) { computer.profile = profileFrom(profile); });
+        facts.objects("runs", mostRuns, [&](ObjectReader& run) { computer.runs.push_back(readRun(run)); });
         answers.computer = computer;
     });
 }

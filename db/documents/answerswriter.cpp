@@ -69,6 +69,17 @@ Json dataJson(const DataSize& data)
     return object;
 }
 
+Json runsJson(const std::vector<OwnRun>& runs)
+{
+    Json list = Json::array();
+    for (const OwnRun& run : runs) {
+        Json entry = {{"job", run.preset}, {"seconds", toJson(run.time)}, {"per", toJson(run.part)}};
+        put(entry, "samples", run.samples);
+        list.push_back(std::move(entry));
+    }
+    return list;
+}
+
 Json computerJson(const ComputerFacts& computer)
 {
     Json object = {{"kind", toJson(computer.kind)}};
@@ -80,6 +91,7 @@ Json computerJson(const ComputerFacts& computer)
     put(object, "os", computer.os);
     if (computer.profile)
         object["profile"] = profileJson(*computer.profile);
+    putObject(object, "runs", runsJson(computer.runs));
     return object;
 }
 

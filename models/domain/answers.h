@@ -28,6 +28,19 @@ struct DataSize
     bool operator==(const DataSize&) const = default;
 };
 
+/// What was timed: one pass over the data, or all of a training run.
+enum class RunPart : std::uint8_t { Epoch, Whole };
+
+/// A real run on the own computer, as the student reports it.
+struct OwnRun
+{
+    std::string preset;            ///< id: which job
+    std::optional<double> samples; ///< of one epoch, in the job's unit; empty: as in the preset
+    Seconds time;
+    RunPart part = RunPart::Epoch;
+    bool operator==(const OwnRun&) const = default;
+};
+
 /// Facts as they stand on a sticker: exact names or aliases, never guessed.
 struct ComputerFacts
 {
@@ -39,6 +52,7 @@ struct ComputerFacts
     std::optional<Gib> vram;
     std::optional<Os> os;
     std::optional<MachineProfile> profile; ///< of a test; empty if none was made
+    std::vector<OwnRun> runs;              ///< what real training took on it (ownruns.h)
     bool operator==(const ComputerFacts&) const = default;
 };
 

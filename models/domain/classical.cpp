@@ -4,6 +4,7 @@
 #include "models/domain/energy.h"
 #include "models/domain/interval.h"
 #include "models/domain/memory.h"
+#include "models/domain/testedlaws.h"
 
 #include <algorithm>
 #include <cmath>
@@ -78,18 +79,35 @@ double ageFactor(const Job& job, const TableConstants& tables)
     return job.table.booster == Booster::XgBoost && job.softwareYear && *job.softwareYear < fastSince ? tables.exactFactor : 1.0;
 }
 
+/// On a tested processor the measured rates count, where own runs of the library are known.
+std::optional<double> testedSeconds(const Job& job, const Rig& rig, const Constants& c)
+{
+    return rig.tested ? testedTableSeconds(job, *rig.tested, c) : std::nullopt;
+}
+
+/// markMeasured() takes the share off again where the test was steady.
+double testedSpread(const ProfileConstants& profile) { return profile.tableSd / profile.spreadShare; }
+
+std::optional<double> processorSeconds(const Job& job, const Rig& rig, const BoostingSize& size, const Constants& c)
+{
+    if (!rig.cores || !rig.singleCoreSpeed)
+        return std::nullopt;
+    return bestBoostingSeconds(job.table.booster, size, *rig.cores, *rig.singleCoreSpeed, c.tables);
+}
+
 TableTime boosting(const Job& job, const Rig& rig, const Constants& c)
 {
     const auto size = boostingSize(job);
     if (!size)
         return {};
     const auto onCard = cardSeconds(job, rig, *size, c);
-    std::optional<double> onCpu;
-    if (rig.cores && rig.singleCoreSpeed)
-        onCpu = bestBoostingSeconds(job.table.booster, *size, *rig.cores, *rig.singleCoreSpeed, c.tables) * ageFactor(job, c.tables);
-    if (onCard && (!onCpu || *onCard < *onCpu))
-        return {*onCard * ageFactor(job, c.tables), c.sd.gpuBoosting, true};
-    return {onCpu, boosterSpread(job.table.booster, c.sd), false};
+    const auto tested = testedSeconds(job, rig, c);
+    const auto onCpu = tested ? tested : processorSeconds(job, rig, *size, c);
+    const double age = ageFactor(job, c.tables);
+    if (onCard && (!onCpu || *onCard < *onCpu * age))
+        return {*onCard * age, c.sd.gpuBoosting, true};
+    const double sd = tested ? testedSpread(c.profile) : boosterSpread(job.table.booster, c.sd);
+    return {onCpu ? std::optional(*onCpu * age) : std::nullopt, sd, false};
 }
 
 TableTime forest(const Job& job, const Rig& rig, const Constants& c)
@@ -99,8 +117,9 @@ TableTime forest(const Job& job, const Rig& rig, const Constants& c)
         return {};
     const double tried = t.features.value_or(std::sqrt(*t.columns));
     const double library = c.tables.forest[static_cast<std::size_t>(job.framework.value_or(Framework::Sklearn))];
-    const double seconds = forestSeconds(*t.trees, job.samples, tried, *rig.cores, *rig.singleCoreSpeed, c.tables);
-    return {seconds * (library > 0.0 ? library : 1.0), c.sd.forest, false};
+    const auto tested = testedSeconds(job, rig, c);
+    const double seconds = tested ? *tested : forestSeconds(*t.trees, job.samples, tried, *rig.cores, *rig.singleCoreSpeed, c.tables);
+    return {seconds * (library > 0.0 ? library : 1.0), tested ? testedSpread(c.profile) : c.sd.forest, false};
 }
 
 TableTime linear(const Job& job, const Rig& rig, const Constants& c)
@@ -207,11 +226,13 @@ double tableBytes(const Job& job, const TableConstants& tables)
 
 TableTime tableTime(const Job& job, const Rig& rig, const Constants& c)
 {
-    switch (job.family) {
-    case JobFamily::Gbdt:
+    if (job.family == JobFamily::Gbdt)
         return boosting(job, rig, c);
-    case JobFamily::RandomForest:
+    if (job.family == JobFamily::RandomForest)
         return forest(job, rig, c);
+    if (const auto tested = testedSeconds(job, rig, c))
+        return {tested, testedSpread(c.profile), false};
+    switch (job.family) {
     case JobFamily::Linear:
         return linear(job, rig, c);
     case JobFamily::Kmeans:

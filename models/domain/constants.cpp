@@ -3,6 +3,7 @@
 
 #include "models/domain/catalog.h"
 #include "models/domain/estimator.h"
+#include "models/domain/ownruns.h"
 
 #include <algorithm>
 #include <cmath>
@@ -295,6 +296,48 @@ void readProfileConstants(ConstantReader& read, ProfileConstants& profile)
     read(profile.referenceHistogram, "profile.reference_histogram");
     read(profile.referenceTree, "profile.reference_tree");
     read(profile.spreadShare, "profile.spread_share");
+    read(profile.tableSd, "profile.table_sd");
+    read(profile.forestSteps, "profile.forest_steps");
+    read(profile.forestExponent, "profile.forest_cache_exponent");
+    read(profile.binningNs, "profile.binning_ns");
+    read(profile.xgboost.cells, "profile.xgboost.cells");
+    read(profile.xgboost.bins, "profile.xgboost.bins");
+    read(profile.xgboost.nodeUs, "profile.xgboost.node_us");
+    read(profile.histBoosting.cells, "profile.hist_boosting.cells");
+    read(profile.histBoosting.bins, "profile.hist_boosting.bins");
+    read(profile.histBoosting.nodeUs, "profile.hist_boosting.node_us");
+    read(profile.linearBytes, "profile.linear_bytes");
+    read(profile.linearRowNs, "profile.linear_row_ns");
+    read(profile.linearRounds, "profile.linear_rounds");
+    read(profile.linearStartMs, "profile.linear_start_ms");
+    read(profile.kmeansShare, "profile.kmeans_share");
+    read(profile.kmeansPairNs, "profile.kmeans_pair_ns");
+    read(profile.kmeansSerial, "profile.kmeans_serial_share");
+    read(profile.svmPairNs, "profile.svm_pair_ns");
+    read(profile.svmColumnNs, "profile.svm_column_ns");
+}
+
+void readRuns(ConstantReader& read, RunConstants& runs)
+{
+    read(runs.sameJob, "runs.same_job");
+    read(runs.sameFamily, "runs.same_family");
+    read(runs.sameKind, "runs.same_kind");
+    read(runs.otherMachine, "runs.other_machine");
+    read(runs.noise, "runs.noise");
+}
+
+void readProfileNetworks(ConstantReader& read, ProfileConstants& profile)
+{
+    read(profile.netConvolutions, "profile.net.convolutions");
+    read(profile.netDense, "profile.net.dense");
+    read(profile.netValueBytes, "profile.net.value_bytes");
+    read(profile.netWeightBytes, "profile.net.weight_bytes");
+    read(profile.netCallUs, "profile.net.call_us");
+    read(profile.netMeetingUs, "profile.net.meeting_us");
+    read(profile.netLayers, "profile.net.layers");
+    read(profile.netLayersExponent, "profile.net.layers_exponent");
+    read(profile.netDenseLayers, "profile.net.dense_layers");
+    read(profile.netStepLayers, "profile.net.step_layers");
 }
 
 } // namespace
@@ -314,6 +357,9 @@ std::shared_ptr<const Constants> resolveConstants(const Catalog& catalog, const 
     readWork(read, constants->law);
     readLaw(read, constants->law);
     readProfileConstants(read, constants->profile);
+    readProfileNetworks(read, constants->profile);
+    readRuns(read, constants->runs);
+    constants->ownEvidence = evidenceOf(answers, catalog, *constants);
     return constants;
 }
 

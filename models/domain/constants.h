@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/domain/job.h"
+#include "models/domain/ownevidence.h"
 
 #include <array>
 #include <string>
@@ -121,10 +122,22 @@ struct CostConstants
            spotMeanMinutes = 0.0, spotRestartMinutes = 0.0;
 };
 
+/// Histogram boosting of one library on a tested machine: costs against adding a cell to a histogram, and microseconds of a node.
+struct BinLaw
+{
+    double cells = 0.0, bins = 0.0, nodeUs = 0.0;
+};
+
 /// What a test of a machine means (measuredrig.h): rates of a core of speed 1, shares of a data sheet's figures that the test reaches.
 struct ProfileConstants
 {
-    double sgemmShare = 0.0, triadShare = 0.0, referenceHistogram = 0.0, referenceTree = 0.0, spreadShare = 0.0;
+    double sgemmShare = 0.0, triadShare = 0.0, referenceHistogram = 0.0, referenceTree = 0.0, spreadShare = 0.0, tableSd = 0.0;
+    // the laws of a tested processor (testedlaws.h)
+    BinLaw xgboost, histBoosting;
+    double forestSteps = 0.0, forestExponent = 0.0, binningNs = 0.0, linearBytes = 0.0, linearRowNs = 0.0, linearRounds = 0.0,
+           linearStartMs = 0.0, kmeansShare = 0.0, kmeansPairNs = 0.0, kmeansSerial = 0.0, svmPairNs = 0.0, svmColumnNs = 0.0,
+           netConvolutions = 0.0, netDense = 0.0, netValueBytes = 0.0, netWeightBytes = 0.0, netCallUs = 0.0, netMeetingUs = 0.0,
+           netLayers = 0.0, netLayersExponent = 0.0, netDenseLayers = 0.0, netStepLayers = 0.0;
 };
 
 class Constants
@@ -139,6 +152,8 @@ public:
     CostConstants cost;
     LawConstants law;
     ProfileConstants profile;
+    RunConstants runs;
+    OwnEvidence ownEvidence;          ///< what real runs of the student's own computer say (ownruns.h)
     std::vector<std::string> changed; ///< names the student has overridden
 };
 

@@ -254,6 +254,7 @@ std::optional<Engine> processorEngine(const Job& job, const Rig& rig, const Cons
     engine.tflops = *rig.cpuFp32Gflops / 1000.0;
     engine.bandwidth = *rig.cpuBandwidthGbPerS;
     engine.phi = constants.software.cpu;
+    engine.tested = rig.tested;
     addSpeed(engine, job, rig, constants);
     return engine;
 }

@@ -25,8 +25,9 @@ struct Engine
     double slowdown = 1.0;                                  ///< time against plain PyTorch on a cooled machine
     double launchSlowdown = 1.0;                            ///< the same for the launches of kernels
     Framework framework = Framework::PyTorch;
-    double speed = 0.0; ///< Ce^a BW^b of the job's class, for the simpler law
-    double phi = 1.0;   ///< software and cooling, for the simpler law
+    double speed = 0.0;                ///< Ce^a BW^b of the job's class, for the simpler law
+    double phi = 1.0;                  ///< software and cooling, for the simpler law
+    std::optional<TestedRates> tested; ///< of a processor
     double devices = 1.0;
     double deviceFactor = 1.0; ///< all devices over one
 };

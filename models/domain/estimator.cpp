@@ -4,6 +4,7 @@
 #include "models/domain/classical.h"
 #include "models/domain/measuredrig.h"
 #include "models/domain/neural.h"
+#include "models/domain/ownruns.h"
 #include "models/domain/trace.h"
 
 #include <cmath>
@@ -36,6 +37,7 @@ Estimate estimate(const Job& job, const Rig& rig, const Constants& constants, Tr
     if (trace == nullptr) {
         result = isClassical(job.family) ? estimateTable(job, rig, constants) : estimateNetwork(job, rig, constants);
         markMeasured(result, job, rig, constants);
+        correct(result, job, rig, constants);
         return result;
     }
     *trace = {};
@@ -50,6 +52,7 @@ Estimate estimate(const Job& job, const Rig& rig, const Constants& constants, Tr
         markMeasured(result, job, rig, constants);
         traceNetwork(job, rig, result, choice, constants, *trace);
     }
+    traceRuns(correct(result, job, rig, constants), result, *trace);
     traceCommon(job, rig, result, constants, *trace);
     return result;
 }

@@ -5,6 +5,7 @@
 #include "models/domain/catalog.h"
 #include "models/domain/job.h"
 #include "models/domain/reasons.h"
+#include "models/domain/testedrates.h"
 
 #include <cstdint>
 #include <memory>
@@ -37,6 +38,8 @@ struct Rig
     bool processorIsGuess = false;  ///< rented, and its owner does not name the processor: an old server's core, and wider
     bool processorMeasured = false; ///< its rates come from a test of this very machine
     bool processorSteady = false;   ///< and nothing disturbed that test
+    std::optional<TestedRates> tested;
+    bool own = false; ///< the student's own computer: its real runs hold for it
     bool unified = false, laptop = false, fanless = false, newGeneration = false, integrated = false;
     MachineKind kind = MachineKind::Laptop;
     Os os = Os::Any;

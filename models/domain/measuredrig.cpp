@@ -43,6 +43,24 @@ std::optional<double> rateWith(const std::optional<double>& one, const std::opti
     return *one + std::max(0.0, *all - *one) * share;
 }
 
+/// What the laws of a tested processor need; the rates of all cores that are missing follow from those of one.
+TestedRates testedRates(const MachineProfile& profile, const Rig& rig, double sgemm, double triad, const std::optional<double>& used,
+    const std::optional<double>& cores, const ProfileConstants& c)
+{
+    TestedRates rates;
+    rates.cores = std::max(1.0, *rig.cores);
+    rates.coreSpeed = *rig.singleCoreSpeed;
+    rates.sgemm = sgemm;
+    rates.sgemmOne = profile.rate(Rate::SgemmOneLarge).value_or(sgemm / rates.cores);
+    rates.bandwidth = triad;
+    rates.bandwidthOne = profile.rate(Rate::BandwidthOne).value_or(triad);
+    const double one = profile.rate(Rate::HistogramOne).value_or(rates.coreSpeed * c.referenceHistogram);
+    const double all = profile.rate(Rate::HistogramAll).value_or(one * *cores);
+    rates.histogram = *rateWith(one, all, used, cores);
+    rates.treeBuilding = profile.rate(Rate::TreeBuilding).value_or(rates.coreSpeed * c.referenceTree);
+    return rates;
+}
+
 /// The memory check counts the system's own part, so that comes back on top of what is free.
 void takeMemory(Rig& rig, const MachineProfile& profile, const Constants& c)
 {
@@ -73,8 +91,10 @@ void applyProfile(Rig& rig, const MachineProfile& profile, const Constants& c, s
     takeMemory(rig, profile, c);
     rig.processorMeasured = cores && speed && sgemm && triad;
     rig.processorSteady = rig.processorMeasured && profile.noisy == false;
-    if (rig.processorMeasured)
-        rig.processorIsGuess = false;
+    if (!rig.processorMeasured)
+        return;
+    rig.processorIsGuess = false;
+    rig.tested = testedRates(profile, rig, *sgemm, *triad, coresUsed, cores, c.profile);
 }
 
 Rig profileRig(const MachineProfile& profile, const Catalog& catalog, const Constants& c, std::optional<double> coresUsed)

@@ -63,6 +63,7 @@ Rig ownRig(const Settled& settled, const Catalog& catalog, const Constants& cons
 {
     const Machine machine = ownMachine(settled, catalog);
     Rig rig = makeRig(catalog, machine, constants);
+    rig.own = true;
     const auto& tested = settled.computer.profile;
     if (machine.cpu >= 0) {
         if (tested)

@@ -1,5 +1,6 @@
 // Seconds of one training step by the composite law, and of a game's steps.
 #include "models/domain/neural.h"
+#include "models/domain/testedlaws.h"
 #include "models/domain/units.h"
 #include "models/domain/work.h"
 
@@ -42,12 +43,13 @@ std::optional<StepTime> stepTime(
     const auto work = workOf(job, plan, law);
     if (!work)
         return std::nullopt;
-    const StepParts parts = stepParts(*work, engine, microBatch, job.batch, law);
+    const StepParts parts
+        = engine.tested ? testedStep(job, *work, engine, microBatch, constants) : stepParts(*work, engine, microBatch, job.batch, law);
     StepTime step;
     step.parts = parts;
     step.flop = work->flop;
     step.method = job.net.calibration ? Method::Calibrated : Method::Spec;
-    double seconds = parts.seconds * job.net.calibration.value_or(1.0);
+    double seconds = parts.seconds * (engine.tested ? 1.0 : job.net.calibration.value_or(1.0)); // fitted on cards
     if (job.plainAttention)
         seconds *= law.plainAttention;
     // The law is a fit; no machine does more than its peak.

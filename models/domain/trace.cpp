@@ -4,6 +4,7 @@
 #include "models/domain/classical.h"
 #include "models/domain/energy.h"
 #include "models/domain/interval.h"
+#include "models/domain/testedlaws.h"
 
 #include <array>
 #include <locale>
@@ -129,7 +130,10 @@ void compositeFormula(const Job& job, const NeuralChoice& choice, const Constant
     if (!work)
         return;
     workInputs(job, *work, trace);
-    lawInputs(*work, *choice.engine, c, trace);
+    if (const auto& tested = choice.engine->tested)
+        trace.formula = testedNetworkFormula(work->kind == WorkKind::Picture || work->kind == WorkKind::Map, *tested, c, trace);
+    else
+        lawInputs(*work, *choice.engine, c, trace);
     if (packed)
         input(trace, "law.unpack_bytes", c.law.unpackBytes, "byte");
     if (choice.run.plan.checkpointing)
@@ -221,12 +225,15 @@ void traceTable(const Job& job, const Rig& rig, const Estimate& estimate, const 
     input(trace, "processor.cores", rig.cores);
     input(trace, "processor.core_speed", rig.singleCoreSpeed);
     input(trace, "processor.bandwidth", rig.cpuBandwidthGbPerS, "GB/s");
-    tableConstants(job, onCard, constants, trace);
+    const bool tested = rig.tested && !onCard && testedTableSeconds(job, *rig.tested, constants);
+    if (!tested)
+        tableConstants(job, onCard, constants, trace);
+    const char* const text = tested ? testedTableFormula(job, *rig.tested, constants, trace) : tableFormula(job, onCard);
     input(trace, "time.table_start_seconds", constants.time.tableStartSeconds);
     if (estimate.seconds)
-        formula(trace, tableFormula(job, onCard), estimate.seconds->likely.value);
+        formula(trace, text, estimate.seconds->likely.value);
     else
-        trace.formula = std::string("time = ") + tableFormula(job, onCard);
+        trace.formula = std::string("time = ") + text;
 }
 
 void traceNetwork(
@@ -255,6 +262,14 @@ void traceNetwork(
         return;
     trace.lines.push_back(trace.formula + " = " + shortNumber(estimate.seconds->likely.value) + " s");
     secondOpinion(job, rig, choice, constants, trace);
+}
+
+void traceRuns(double factor, const Estimate& estimate, Trace& trace)
+{
+    if (factor == 1.0 || !estimate.seconds)
+        return;
+    trace.lines.push_back("your own runs took longer or shorter than estimated: time without start * " + shortNumber(factor) + " = "
+        + shortNumber(estimate.seconds->likely.value) + " s with start");
 }
 
 void traceCommon(const Job& job, const Rig& rig, const Estimate& estimate, const Constants& constants, Trace& trace)

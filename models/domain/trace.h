@@ -15,6 +15,8 @@ void traceTable(const Job& job, const Rig& rig, const Estimate& estimate, const 
 /// Lines and inputs of a network; nothing about time where the engine is unknown.
 void traceNetwork(
     const Job& job, const Rig& rig, const Estimate& estimate, const NeuralChoice& choice, const Constants& constants, Trace& trace);
+/// What real runs of the own computer changed; nothing where `factor` is 1.
+void traceRuns(double factor, const Estimate& estimate, Trace& trace);
 /// Memory, interval and energy: the same for every job.
 void traceCommon(const Job& job, const Rig& rig, const Estimate& estimate, const Constants& constants, Trace& trace);
 /// Sources, units and dates for the inputs by their names ("accelerator.", "processor.", "machine.", "job.", else an assumption).

@@ -27,6 +27,9 @@ struct HardwareFacts
     std::optional<Os> os;
 };
 
+/// What this computer is, asked the way its system wants to be asked. `root` is where /proc and /sys are, for Linux only.
+[[nodiscard]] HardwareFacts readHardware(const QString& root);
+
 /// Reads /proc and /sys under `root`. Never opens anything but regular files, never reads more than a few megabytes.
 [[nodiscard]] HardwareFacts readLinuxHardware(const QString& root);
 #ifdef Q_OS_WIN

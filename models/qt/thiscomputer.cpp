@@ -99,17 +99,6 @@ void takeGraphics(ComputerFacts& facts, const HardwareFacts& hardware, const Cat
         facts.vram = labelled(*best.chip->vram);
 }
 
-HardwareFacts readHardware([[maybe_unused]] const QString& root)
-{
-#if defined(Q_OS_WIN)
-    return readWindowsHardware();
-#elif defined(Q_OS_MACOS)
-    return readMacHardware();
-#else
-    return readLinuxHardware(root);
-#endif
-}
-
 ComputerFacts namedFacts(const HardwareFacts& hardware, const Catalog& catalog)
 {
     ComputerFacts facts;

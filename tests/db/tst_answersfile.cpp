@@ -127,6 +127,10 @@ void TestAnswersFile::refuses_data()
     row(R"({"computer":{"profile":3}})", "computer.profile: expected an object");
     row(R"({"computer":{"profile":{"host":"h"}}})", "computer.profile.host: unknown key");
     row(R"({"computer":{"profile":{"cpu":{"cores":0}}}})", "computer.profile.cpu.cores: 0 is below 1");
+    row(R"({"computer":{"runs":[{"seconds":3}]}})", "computer.runs[0].job: is missing");
+    row(R"({"computer":{"runs":[{"job":"j"}]}})", "computer.runs[0].seconds: is missing");
+    row(R"({"computer":{"runs":[{"job":"j","seconds":0}]}})", "computer.runs[0].seconds: 0 is below 0.001");
+    row(R"({"computer":{"runs":[{"job":"j","seconds":3,"per":"day"}]}})", "computer.runs[0].per: 'day' is not one of epoch, run");
     row(R"({"computer":{"kind":"laptop"}})", "computer.kind: 'laptop' is not one of none, unknown, known");
     row(R"({"tuning":1})", "tuning: expected true or false");
     row(R"({"student":{"name":7}})", "student.name: expected a text");
@@ -276,8 +280,13 @@ QByteArray documentWith(const std::vector<std::string>& path, const Schema& valu
             parent["currency"] = "USD";
         if (*it == "currency")
             parent["amount"] = 5;
-        const bool inCandidate = it + 1 != path.rend() && *(it + 1) == "[]";
-        if (inCandidate && *it != "name")
+        const bool inItem = it + 1 != path.rend() && *(it + 1) == "[]";
+        const bool inRun = inItem && it + 2 != path.rend() && *(it + 2) == "runs";
+        if (inRun && *it != "job")
+            parent["job"] = "j";
+        if (inRun && *it != "seconds")
+            parent["seconds"] = 1;
+        if (inItem && !inRun && *it != "name")
             parent["name"] = "n";
         document = parent;
     }

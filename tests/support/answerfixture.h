@@ -89,6 +89,15 @@ private:
             maybe(tested.rates[i], [&] { return MeasuredRate{number(0.1, 1e4), 0.02}; });
         return tested;
     }
+    OwnRun ownRun()
+    {
+        OwnRun run;
+        run.preset = one<std::string>({"images-resnet18", "tables-boosted-small", "no such job"});
+        maybe(run.samples, [&] { return number(0.001, 1e13); });
+        run.time = Seconds{number(0.001, 1e8)};
+        run.part = one({RunPart::Epoch, RunPart::Whole});
+        return run;
+    }
     ComputerFacts computer()
     {
         ComputerFacts facts;
@@ -100,6 +109,8 @@ private:
         maybe(facts.vram, [&] { return Gib{number(0.5, 1024)}; });
         maybe(facts.os, [&] { return system(); });
         maybe(facts.profile, [&] { return profile(); });
+        for (unsigned i = m_random() % 4; i > 0; --i)
+            facts.runs.push_back(ownRun());
         return facts;
     }
     Candidate candidate()

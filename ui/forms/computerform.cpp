@@ -1,8 +1,11 @@
 #include "ui/forms/computerform.h"
 
+#include "models/qt/thiscomputer.h"
 #include "ui/forms/choicegroup.h"
+#include "ui/forms/collapsible.h"
 #include "ui/forms/factseditor.h"
 #include "ui/forms/flowlayout.h"
+#include "ui/forms/runseditor.h"
 #include "ui/forms/stickerguide.h"
 
 #include <QLabel>
@@ -25,6 +28,7 @@ Field kindField(const QString& question)
 
 ComputerForm::ComputerForm(const FormContext& context, std::function<ComputerFacts()> detect, const MachineTesting& test, QWidget* parent)
     : Form(parent)
+    , m_catalog(context.catalog)
     , m_detect(std::move(detect))
     , m_kind(new ChoiceGroup(kindField(tr("Do you have a computer?")), context.defaults, ChoiceGroup::Row, this))
     , m_editor(new FactsEditor(*context.catalog, this))
@@ -33,6 +37,8 @@ ComputerForm::ComputerForm(const FormContext& context, std::function<ComputerFac
     , m_find(new QPushButton(tr("Look at this computer"), this))
     , m_guide(new QPushButton(tr("Where do I find this?"), this))
     , m_tester(new MachineTester(test, this))
+    , m_runsPart(new Collapsible(tr("A real run you timed"), QStringLiteral("runs"), this))
+    , m_runs(new RunsEditor(context.catalog, this))
 {
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
@@ -47,12 +53,17 @@ ComputerForm::ComputerForm(const FormContext& context, std::function<ComputerFac
     box->addWidget(m_details);
     setUpButtons();
     box->addWidget(m_tester);
+    m_runsPart->setContent(m_runs);
+    box->addWidget(m_runsPart);
+    connect(m_runs, &RunsEditor::edited, this, &ComputerForm::takeRuns);
     connect(m_tester, &MachineTester::tested, this, &ComputerForm::takeTest);
+    connect(m_tester, &MachineTester::opened, this, &ComputerForm::takeSaved);
     connect(m_tester, &MachineTester::forgotten, this, &ComputerForm::forgetTest);
     connect(m_kind, &ChoiceGroup::chosen, this, &ComputerForm::chooseKind);
     connect(m_editor, &FactsEditor::edited, this, [this] {
         m_facts = m_editor->facts();
         m_kept = *m_facts;
+        m_runs->setFacts(*m_facts);
         Q_EMIT changed();
     });
     show();
@@ -100,6 +111,8 @@ void ComputerForm::findComputer()
     if (!m_detect)
         return;
     m_facts = m_detect();
+    m_facts->profile = m_kept.profile; // what was measured here still holds
+    m_facts->runs = m_kept.runs;
     m_kept = *m_facts;
     show();
     Q_EMIT changed();
@@ -122,6 +135,27 @@ void ComputerForm::takeTest(const MachineProfile& profile)
     Q_EMIT changed();
 }
 
+void ComputerForm::setProfileFiles(ProfileFiles files) { m_tester->setFiles(std::move(files)); }
+
+/// A saved test says itself which computer it is of.
+void ComputerForm::takeSaved(const MachineProfile& profile)
+{
+    m_facts = factsOfProfile(profile, *m_catalog);
+    m_facts->kind = ComputerKind::Known;
+    m_kept = *m_facts;
+    show();
+    Q_EMIT changed();
+}
+
+void ComputerForm::takeRuns()
+{
+    m_kept.runs = m_runs->runs();
+    if (m_facts)
+        m_facts->runs = m_kept.runs;
+    m_editor->setFacts(m_kept);
+    Q_EMIT changed();
+}
+
 void ComputerForm::forgetTest()
 {
     m_kept.profile.reset();
@@ -141,6 +175,9 @@ void ComputerForm::show()
     m_find->setVisible(static_cast<bool>(m_detect));
     m_found->setVisible(!m_found->text().isEmpty());
     m_tester->setProfile(known ? m_facts->profile : std::nullopt);
+    m_runsPart->setVisible(known);
+    if (known)
+        m_runs->setFacts(*m_facts);
 }
 
 } // namespace rightrig

@@ -10,7 +10,9 @@ class QPushButton;
 namespace rightrig {
 
 class ChoiceGroup;
+class Collapsible;
 class FactsEditor;
+class RunsEditor;
 
 class ComputerForm : public Form
 {
@@ -18,6 +20,7 @@ class ComputerForm : public Form
 public:
     ComputerForm(
         const FormContext& context, std::function<ComputerFacts()> detect, const MachineTesting& test = {}, QWidget* parent = nullptr);
+    void setProfileFiles(ProfileFiles files);
     void load(const Answers& answers) override;
     void save(Answers& answers) const override;
 
@@ -25,10 +28,13 @@ private:
     void setUpButtons();
     void chooseKind();
     void findComputer();
+    void takeSaved(const MachineProfile& profile);
     void takeTest(const MachineProfile& profile);
     void forgetTest();
+    void takeRuns();
     void show();
 
+    std::shared_ptr<const Catalog> m_catalog;
     std::function<ComputerFacts()> m_detect;
     std::optional<ComputerFacts> m_facts;
     ComputerFacts m_kept; ///< the last known facts, so that "none" and back loses nothing
@@ -39,6 +45,8 @@ private:
     QPushButton* m_find;
     QPushButton* m_guide;
     MachineTester* m_tester;
+    Collapsible* m_runsPart;
+    RunsEditor* m_runs;
 };
 
 } // namespace rightrig

@@ -1,10 +1,13 @@
 #include "ui/forms/machinetester.h"
 
+#include "models/qt/checkedfile.h"
+#include "models/qt/formatter.h"
 #include "models/qt/profiletext.h"
 #include "ui/forms/flowlayout.h"
 #include "ui/forms/form.h"
 
 #include <QClipboard>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QProgressBar>
@@ -29,6 +32,8 @@ MachineTester::MachineTester(MachineTesting test, QWidget* parent)
     , m_start(new QPushButton(this))
     , m_cancel(new QPushButton(tr("Stop the test"), this))
     , m_copy(new QPushButton(tr("Copy my computer's facts"), this))
+    , m_save(new QPushButton(tr("Save the test..."), this))
+    , m_open(new QPushButton(tr("Open a saved test..."), this))
     , m_forget(new QPushButton(tr("Forget the test"), this))
     , m_progress(new QProgressBar(this))
     , m_figure(new QLabel(this))
@@ -38,6 +43,8 @@ MachineTester::MachineTester(MachineTesting test, QWidget* parent)
     connect(m_start, &QPushButton::clicked, this, &MachineTester::start);
     connect(m_cancel, &QPushButton::clicked, this, &MachineTester::cancel);
     connect(m_copy, &QPushButton::clicked, this, &MachineTester::copyFacts);
+    connect(m_save, &QPushButton::clicked, this, [this] { askFile(true); });
+    connect(m_open, &QPushButton::clicked, this, [this] { askFile(false); });
     connect(m_forget, &QPushButton::clicked, this, [this] {
         setProfile({});
         Q_EMIT forgotten();
@@ -60,6 +67,8 @@ void MachineTester::setUp()
     setName(*m_start, QStringLiteral("testStart"));
     setName(*m_cancel, QStringLiteral("testCancel"));
     setName(*m_copy, QStringLiteral("testCopy"));
+    setName(*m_save, QStringLiteral("testSave"));
+    setName(*m_open, QStringLiteral("testOpen"));
     setName(*m_forget, QStringLiteral("testForget"));
     setName(*m_progress, QStringLiteral("test"));
     setName(*m_figure, QStringLiteral("testFigure"));
@@ -70,7 +79,7 @@ void MachineTester::setUp()
     box->setContentsMargins(0, 0, 0, 0);
     auto* buttons = new FlowLayout(60, 0);
     buttons->setSpacing(4);
-    for (QPushButton* button : {m_start, m_cancel, m_copy, m_forget})
+    for (QPushButton* button : {m_start, m_cancel, m_copy, m_save, m_open, m_forget})
         buttons->addWidget(button);
     for (QLabel* label : {m_figure, m_summary}) {
         label->setTextFormat(Qt::PlainText);
@@ -159,6 +168,8 @@ void MachineTester::show()
     m_start->setText(m_profile ? tr("Test it again (20 seconds)") : tr("Test it (20 seconds)"));
     m_start->setVisible(!running);
     m_copy->setVisible(!running && m_profile.has_value());
+    m_save->setVisible(!running && m_profile.has_value() && m_files.write);
+    m_open->setVisible(!running && m_files.read);
     m_forget->setVisible(!running && m_profile.has_value());
     m_cancel->setVisible(running);
     m_progress->setVisible(running);
@@ -166,6 +177,55 @@ void MachineTester::show()
     m_summary->setText(
         running || !m_profile ? QString() : (QStringList{profileSummary(*m_profile)} + profileNotes(*m_profile)).join(QLatin1Char('\n')));
     m_summary->setVisible(!m_summary->text().isEmpty());
+}
+
+void MachineTester::setFiles(ProfileFiles files)
+{
+    m_files = std::move(files);
+    show();
+}
+
+void MachineTester::saveTo(const QString& path)
+{
+    if (!m_profile || !m_files.write)
+        return;
+    const QString problem = writeChecked(path, m_files.write(*m_profile));
+    m_summary->setText(problem.isEmpty() ? tr("The test is saved. It holds no names and no serial numbers.") : problem);
+    m_summary->show();
+}
+
+void MachineTester::openFrom(const QString& path)
+{
+    if (!m_files.read)
+        return;
+    constexpr qint64 mostBytes = qint64{1} << 20;
+    QString problem;
+    const QByteArray bytes = readChecked(path, mostBytes, problem);
+    if (problem.isEmpty()) {
+        auto read = m_files.read(bytes);
+        if (const auto* profile = std::get_if<MachineProfile>(&read)) {
+            setProfile(*profile);
+            Q_EMIT opened(*profile);
+            return;
+        }
+        problem = QStringLiteral("%1: %2").arg(path, std::get<QString>(read));
+    }
+    m_summary->setText(plain(problem.toStdString(), 500));
+    m_summary->show();
+}
+
+void MachineTester::askFile(bool save)
+{
+    auto* dialog = new QFileDialog(this, save ? tr("Save the test") : tr("Open a saved test"), {}, tr("Tests of a computer (*.json)"));
+    dialog->setObjectName(QStringLiteral("profileQFileDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(save ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
+    dialog->setFileMode(save ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
+    dialog->setDefaultSuffix(QStringLiteral("json"));
+    if (save)
+        dialog->selectFile(QStringLiteral("my-computer.json"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, save](const QString& path) { save ? saveTo(path) : openFrom(path); });
+    dialog->open();
 }
 
 void MachineTester::copyFacts()

@@ -1,6 +1,7 @@
 #include "ui/report/reportcontent.h"
 
 #include "models/qt/formatter.h"
+#include "models/qt/ownviewtext.h"
 #include "models/qt/reasontext.h"
 
 #include <QCoreApplication>
@@ -98,6 +99,18 @@ void writeCandidates(ReportWriter& writer, const ReportInput& input)
     writer.table(table);
 }
 
+void writeOwnComputer(ReportWriter& writer, const ReportInput& input)
+{
+    const auto view = ownView(input.results, input.catalog);
+    if (!view)
+        return;
+    QStringList lines = ownViewTexts(*view, input.results);
+    for (const RunComparison& run : compareRuns(input.results.settled.given, input.catalog, *input.results.constants))
+        lines.append(runComparisonText(run));
+    writer.heading(view->measured ? ReportContentWords::tr("Your computer, measured") : ReportContentWords::tr("Your computer"));
+    writer.bullets(lines);
+}
+
 } // namespace
 
 void writeAnswer(ReportWriter& writer, ReportInput& input)
@@ -119,6 +132,7 @@ void writeAlternatives(ReportWriter& writer, ReportInput& input)
 {
     writeRunnersUp(writer, input);
     writeCandidates(writer, input);
+    writeOwnComputer(writer, input);
     QStringList changes;
     for (const WouldChange& change : input.changes)
         changes.append(wouldChangeText(change, input.results.settled.currency));

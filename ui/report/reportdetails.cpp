@@ -1,6 +1,7 @@
 // The second half of the report: the tables that back the answer up.
 #include "models/domain/priceage.h"
 #include "models/qt/formatter.h"
+#include "models/qt/ownviewtext.h"
 #include "models/qt/reasontext.h"
 #include "ui/report/reportcontent.h"
 
@@ -72,26 +73,6 @@ ReportCell jobMemory(const Estimate& estimate)
     const QString have = memory.have ? formatGib(*memory.have) : unknownText();
     return {ReportDetailWords::tr("%1 of %2").arg(need, have),
         ReportDetailWords::tr("%1: %2").arg(memoryKindText(memory.kind), fitText(estimate.fit))};
-}
-
-QString amountText(const Job& job)
-{
-    const QString number = formatNumber(job.samples, 3);
-    switch (job.unit) {
-    case SampleUnit::Rows:
-        return ReportDetailWords::tr("%1 rows").arg(number);
-    case SampleUnit::Images:
-        return ReportDetailWords::tr("%1 images").arg(number);
-    case SampleUnit::Documents:
-        return ReportDetailWords::tr("%1 texts").arg(number);
-    case SampleUnit::AudioHours:
-        return ReportDetailWords::tr("%1 hours of sound").arg(number);
-    case SampleUnit::Steps:
-        return ReportDetailWords::tr("%1 steps").arg(number);
-    case SampleUnit::Tokens:
-        break;
-    }
-    return ReportDetailWords::tr("%1 tokens").arg(number);
 }
 
 /// Notes the sources of the figures behind each job's time; returns the formula of the slowest job.
@@ -187,8 +168,9 @@ void writeJobs(ReportWriter& writer, ReportInput& input)
         const Estimate* estimate = best && i < best->jobs.size() ? &best->jobs[i] : nullptr;
         const QString time = estimate && estimate->seconds ? formatDurationRange(*estimate->seconds) : unknownText();
         table.rows.append({{joined(plain(job.title), input.sources.mark(job.source)), {}, true},
-            {amountText(job), ReportDetailWords::tr("epochs: %1").arg(formatNumber(job.epochs, 3))}, {formatNumber(job.runsPerWeek), {}},
-            {time, estimate ? methodText(estimate->method) : QString()}, estimate ? jobMemory(*estimate) : ReportCell{unknownText(), {}}});
+            {amountText(job.samples, job.unit), ReportDetailWords::tr("epochs: %1").arg(formatNumber(job.epochs, 3))},
+            {formatNumber(job.runsPerWeek), {}}, {time, estimate ? methodText(estimate->method) : QString()},
+            estimate ? jobMemory(*estimate) : ReportCell{unknownText(), {}}});
     }
     writer.heading(ReportDetailWords::tr("Your training jobs on the recommended computer"));
     writer.table(table);

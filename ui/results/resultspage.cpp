@@ -10,6 +10,7 @@
 #include "ui/results/costtimepanel.h"
 #include "ui/results/howpanel.h"
 #include "ui/results/memorypanel.h"
+#include "ui/results/owncard.h"
 #include "ui/results/parts.h"
 #include "ui/results/sectiontabs.h"
 #include "ui/results/wordsdialog.h"
@@ -83,7 +84,7 @@ void ResultsPage::Parts::setUpAnswer()
     runners = new ChoiceCards(left);
     changes = new ChangesCard(left);
     candidates = new CandidatesCard(left);
-    fixed = {answer, runners, candidates, changes};
+    fixed = {answer, runners, candidates, new OwnCard(left), changes};
     for (ResultsPart* part : std::as_const(fixed))
         box->addWidget(part);
     box->addStretch(1);

@@ -10,14 +10,16 @@
 
 namespace rightrig {
 
-Pages makePages(const FormContext& context, const std::function<ComputerFacts()>& detect, const MachineTesting& test)
+Pages makePages(
+    const FormContext& context, const std::function<ComputerFacts()>& detect, const MachineTesting& test, const ProfileFiles& files)
 {
     Pages all;
     all.candidates = new CandidatesForm(context);
     all.check = new CheckForm(context);
-    const QList<QList<Form*>> forms{{new GoalsForm(context)}, {new DepthForm(context)}, {new RhythmForm(context)},
-        {new ComputerForm(context, detect, test)}, {new MoneyForm(context), all.candidates}, {new PlaceForm(context)},
-        {new FreeForm(context)}, {all.check}};
+    auto* computer = new ComputerForm(context, detect, test);
+    computer->setProfileFiles(files);
+    const QList<QList<Form*>> forms{{new GoalsForm(context)}, {new DepthForm(context)}, {new RhythmForm(context)}, {computer},
+        {new MoneyForm(context), all.candidates}, {new PlaceForm(context)}, {new FreeForm(context)}, {all.check}};
     for (int i = 0; i < forms.size(); ++i)
         all.pages.append(new WizardPage(i + 1, forms[i]));
     return all;

@@ -19,6 +19,7 @@ struct Pages
     CheckForm* check = nullptr;
 };
 
-[[nodiscard]] Pages makePages(const FormContext& context, const std::function<ComputerFacts()>& detect, const MachineTesting& test);
+[[nodiscard]] Pages makePages(
+    const FormContext& context, const std::function<ComputerFacts()>& detect, const MachineTesting& test, const ProfileFiles& files = {});
 
 } // namespace rightrig

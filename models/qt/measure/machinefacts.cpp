@@ -80,17 +80,6 @@ void takeHardware(MachineProfile& profile, const HardwareFacts& hardware)
         profile.laptop = *hardware.form == FormFactor::Laptop;
 }
 
-HardwareFacts systemFacts([[maybe_unused]] const QString& root)
-{
-#if defined(Q_OS_WIN)
-    return readWindowsHardware();
-#elif defined(Q_OS_MACOS)
-    return readMacHardware();
-#else
-    return readLinuxHardware(root);
-#endif
-}
-
 void takeSystem(MachineProfile& profile, [[maybe_unused]] const FactSources& sources)
 {
 #if defined(Q_OS_WIN)
@@ -160,7 +149,7 @@ std::vector<ProfileGpu> mergeGpus(const std::vector<GraphicsChip>& chips, std::v
 MachineProfile readMachineFacts(const FactSources& sources)
 {
     MachineProfile profile;
-    const HardwareFacts hardware = systemFacts(sources.root);
+    const HardwareFacts hardware = readHardware(sources.root);
     takeHardware(profile, hardware);
     takeSystem(profile, sources);
     QByteArray answer;

@@ -1,0 +1,210 @@
+// The laws of a tested processor against stopwatch times of one virtual server machine (tests/bench/truth, 2026-11-25), and their shape.
+#include "models/domain/measuredrig.h"
+#include "models/domain/planner.h"
+#include "models/domain/testedlaws.h"
+#include "models/domain/validation.h"
+#include "tests/support/catalogbuilder.h"
+
+#include <QtTest>
+
+using namespace rightrig;
+using rightrig::testing::realCatalog;
+
+namespace {
+
+const Catalog& shippedRows() { return *realCatalog(); }
+
+/// The rates that `rightrig measure` found there before the runs.
+MachineProfile serverProfile()
+{
+    MachineProfile profile;
+    profile.cores = profile.threads = 2.0;
+    profile.ram = Gib{23.5};
+    profile.noisy = false;
+    const auto set = [&profile](Rate rate, double value) { profile.rates[static_cast<std::size_t>(rate)] = MeasuredRate{value, 0.05}; };
+    set(Rate::SgemmOneLarge, 97.6);
+    set(Rate::SgemmAllLarge, 179.1);
+    set(Rate::BandwidthOne, 28.2);
+    set(Rate::BandwidthAll, 30.2);
+    set(Rate::HistogramOne, 1123.0);
+    set(Rate::HistogramAll, 1791.0);
+    set(Rate::TreeBuilding, 200.8);
+    return profile;
+}
+
+Measurement tableRun(JobFamily family, const char* stack, double rows, double columns)
+{
+    Measurement run;
+    run.hardware = "this";
+    run.family = family;
+    run.stack = stack;
+    run.year = 2026;
+    run.rows = run.samples = rows;
+    run.epochs = 1;
+    run.table.columns = columns;
+    run.metric = Metric::RunSeconds;
+    run.value = 1.0;
+    return run;
+}
+
+Measurement networkRun(JobFamily family, double batch, double params)
+{
+    Measurement run;
+    run.hardware = "this";
+    run.family = family;
+    run.stack = "pytorch";
+    run.year = 2026;
+    run.batch = batch;
+    run.net.paramsM = params;
+    run.metric = Metric::StepSeconds;
+    run.value = 1.0;
+    return run;
+}
+
+} // namespace
+
+class TestTestedLaws : public QObject
+{
+    Q_OBJECT
+    std::shared_ptr<const Constants> m_constants = resolveConstants(shippedRows(), {});
+
+    [[nodiscard]] double seconds(Measurement run, double threads) const
+    {
+        run.coresUsed = threads;
+        const Prediction prediction = predictOnThis(run, shippedRows(), *m_constants, serverProfile());
+        return prediction.predicted ? prediction.predicted->likely.value : 0.0;
+    }
+    void compare(const Measurement& run, double two, double one) const
+    {
+        const auto near = [](double said, double took, double most) { return said > took / most && said < took * most; };
+        QVERIFY2(near(seconds(run, 2.0), two, 1.8), qPrintable(QString::number(seconds(run, 2.0))));
+        QVERIFY2(near(seconds(run, 1.0), one, 2.2), qPrintable(QString::number(seconds(run, 1.0))));
+    }
+
+private Q_SLOTS:
+    void linearModels()
+    {
+        Measurement run = tableRun(JobFamily::Linear, "sklearn", 50000, 50);
+        run.table.iterations = 7;
+        compare(run, 0.0565, 0.0616);
+        const double seven = seconds(run, 2.0);
+        run.table.iterations = 1000;
+        QVERIFY(seconds(run, 2.0) < 2.5 * seven); // a solver stops when it is done
+    }
+    void forests()
+    {
+        Measurement run = tableRun(JobFamily::RandomForest, "sklearn", 100000, 50);
+        run.table.trees = 20;
+        compare(run, 13.5, 28.5);
+    }
+    void boosters()
+    {
+        Measurement run = tableRun(JobFamily::Gbdt, "xgboost", 5000, 20);
+        run.table.trees = 100;
+        run.table.depth = 6;
+        compare(run, 0.266, 0.361); // nearly all of it is splits, not rows
+        run.rows = run.samples = 200000;
+        run.table.columns = 28;
+        run.table.depth = 8;
+        compare(run, 2.9, 4.97);
+    }
+    void boostingOfScikitLearn()
+    {
+        Measurement run = tableRun(JobFamily::Gbdt, "sklearn", 1e6, 28);
+        run.model = "HistGradientBoosting";
+        run.table.trees = 50;
+        run.table.leaves = 31;
+        compare(run, 7.8, 11.8);
+    }
+    void groups()
+    {
+        Measurement run = tableRun(JobFamily::Kmeans, "sklearn", 500000, 30);
+        run.table.clusters = 20;
+        run.table.iterations = 20;
+        compare(run, 1.31, 1.42);
+    }
+    void supportVectors() { compare(tableRun(JobFamily::Svm, "sklearn", 10000, 20), 2.91, 3.8); }
+
+    void pictureNetworks()
+    {
+        Measurement run = networkRun(JobFamily::Cnn, 16, 11.1816);
+        run.model = "resnet-18";
+        run.net.forwardGflop = 1.18438;
+        run.net.activationsM = 2.63067;
+        run.net.imagePx = 128;
+        compare(run, 0.589, 1.05);
+    }
+    void transformers()
+    {
+        Measurement run = networkRun(JobFamily::TransformerEncoder, 16, 10.8416);
+        run.net.layers = 4;
+        run.net.hidden = 256;
+        run.net.sequence = 128;
+        compare(run, 0.993, 1.353);
+    }
+    void recurrentNetworksSlowDownOnSeveralCores()
+    {
+        Measurement run = networkRun(JobFamily::Rnn, 64, 0.100618);
+        run.net.layers = 1;
+        run.net.hidden = 128;
+        run.net.sequence = 50;
+        compare(run, 0.224, 0.0434);
+        QVERIFY(seconds(run, 2.0) > 1.5 * seconds(run, 1.0)); // the threads meet at each of many small operations
+    }
+
+    void moreIsNeverFaster_data()
+    {
+        QTest::addColumn<int>("family");
+        for (const JobFamily family : {JobFamily::Linear, JobFamily::RandomForest, JobFamily::Gbdt, JobFamily::Kmeans, JobFamily::Svm})
+            QTest::newRow(std::string(familyName(family)).c_str()) << static_cast<int>(family);
+    }
+    void moreIsNeverFaster()
+    {
+        QFETCH(int, family);
+        Measurement run = tableRun(static_cast<JobFamily>(family), "xgboost", 50, 5);
+        run.table.trees = run.table.clusters = run.table.iterations = 10;
+        double before = 0.0;
+        for (double rows = 50; rows < 1e7; rows *= 3.0) {
+            run.rows = run.samples = rows;
+            const double now = seconds(run, 2.0);
+            QVERIFY2(now > before, qPrintable(QString::number(rows)));
+            QVERIFY(now <= seconds(run, 1.0) * 1.000001);
+            before = now;
+        }
+    }
+
+    void theOpenFormulaIsTheOneUsed()
+    {
+        const Rig rig = profileRig(serverProfile(), shippedRows(), *m_constants);
+        Job job;
+        job.family = JobFamily::Svm;
+        job.samples = 5000;
+        job.table.columns = 10;
+        Trace trace;
+        const Estimate found = estimate(job, rig, *m_constants, &trace);
+        const auto has = [&trace](const char* name) {
+            return std::any_of(trace.inputs.begin(), trace.inputs.end(), [name](const TraceInput& i) { return i.name == name; });
+        };
+        QVERIFY(found.seconds && found.method == Method::Measured);
+        QVERIFY(has("profile.svm_pair_ns") && !has("tables.svm_ns"));
+        Job network = jobFromPreset(*shippedRows().findPreset("images-resnet18"));
+        QVERIFY(estimate(network, rig, *m_constants, &trace).seconds);
+        QVERIFY(has("profile.net.convolutions") && has("profile.net.meeting_us") && !has("law.picture.moves"));
+    }
+
+    void otherLibrariesKeepTheirOwnLaw()
+    {
+        const Rig rig = profileRig(serverProfile(), shippedRows(), *m_constants);
+        Job job;
+        job.family = JobFamily::Gbdt;
+        job.samples = 1e5;
+        job.table.columns = 20;
+        job.table.trees = 100;
+        job.table.booster = Booster::CatBoost;
+        QVERIFY(!testedTableSeconds(job, *rig.tested, *m_constants));
+        QVERIFY(estimate(job, rig, *m_constants).seconds);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestTestedLaws)
+#include "tst_testedlaws.moc"
