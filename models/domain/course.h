@@ -31,6 +31,7 @@ struct CourseSchool
     std::optional<double> labMachines, labHoursPerWeek, loanLaptops;
     std::optional<bool> gpuServer;
     std::optional<Money> creditsPerStudent;
+    std::optional<Candidate> labMachine, serverMachine, loanMachine; ///< what one of each is; its price means nothing here
 };
 
 struct Course
