@@ -1,5 +1,6 @@
 #include "db/documents/coursefile.h"
 
+#include "db/documents/candidatereader.h"
 #include "db/documents/jobfile.h"
 #include "db/documents/objectreader.h"
 
@@ -84,6 +85,13 @@ void readAssignments(ObjectReader& in, Course& course)
         throw DocumentFault(in.path("assignments"), "is missing or empty");
 }
 
+std::optional<Candidate> schoolMachine(ObjectReader& in, const char* key)
+{
+    std::optional<Candidate> machine;
+    in.object(key, [&](ObjectReader& facts) { machine = readCandidate(facts); });
+    return machine;
+}
+
 void readCourseSchool(ObjectReader& in, CourseSchool& school)
 {
     in.object("school", [&](ObjectReader& given) {
@@ -92,6 +100,9 @@ void readCourseSchool(ObjectReader& in, CourseSchool& school)
         school.loanLaptops = wholeNumber(given, "loan_laptops", {0, 100000});
         school.gpuServer = given.flag("gpu_server");
         school.creditsPerStudent = given.money("credits_per_student");
+        school.labMachine = schoolMachine(given, "lab_machine");
+        school.serverMachine = schoolMachine(given, "gpu_server_machine");
+        school.loanMachine = schoolMachine(given, "loan_laptop");
     });
 }
 

@@ -17,16 +17,17 @@ enum class WayKind : std::uint8_t { Free, Lab, Server, Loan, Cloud, Lighter };
 struct WayOut
 {
     WayKind kind = WayKind::Lab;
-    std::string name; ///< of the service or machine, or the title of a lighter job; empty: nobody said what it is
-    std::string id;   ///< of the offer, or of a lighter job's preset; else empty
-    Fit fit = Fit::Unknown; ///< Unknown: the school has it, and nobody said what it is
+    std::string name;                      ///< of the service or machine, or the title of a lighter job; empty: nobody said what it is
+    std::string id;                        ///< of the offer, or of a lighter job's preset; else empty
+    Fit fit = Fit::Unknown;                ///< Unknown: the school has it, and nobody said what it is
     std::optional<Range<Seconds>> seconds; ///< one run
     std::optional<double> hours;           ///< all runs, likely
     std::optional<Range<double>> cost;     ///< all runs, in Readiness::currency, before credits; empty: costs nothing, or unknown
     bool covered = false;                  ///< the school's credits pay for this assignment alone
 };
 
-/// What a student must get from the school. A free service on the web needs nothing from it.
+/// What a student must get from the school. A free service on the web needs nothing from it. Where nothing known helps it is Loan: a
+/// computer must be found.
 enum class Need : std::uint8_t { Nothing, Lab, Loan, Credits };
 
 struct AssignmentReadiness
@@ -54,7 +55,8 @@ struct AssignmentReadiness
 struct Readiness
 {
     std::vector<AssignmentReadiness> assignments; ///< in the order of the course
-    Need need = Need::Nothing; ///< the least that helps with every assignment; if no one thing does, the most that one of them needs
+    Need need = Need::Nothing;    ///< the least that helps with every assignment; if no one thing does, the most that one of them needs
+    bool computerAssumed = false; ///< nobody described the computer: a modest one stands in, and what it cannot run is Unknown
     CurrencyCode currency;
 };
 
