@@ -1,6 +1,7 @@
 #include "db/documents/coursefile.h"
 
 #include "db/documents/candidatereader.h"
+#include "db/documents/embedded.h"
 #include "db/documents/jobfile.h"
 #include "db/documents/objectreader.h"
 
@@ -42,17 +43,6 @@ std::vector<std::string> textList(ObjectReader& in, const char* key)
     for (std::size_t i = 0; i < values->size(); ++i)
         list.push_back(checkedText((*values)[i], joinPath(in.path(key), i)));
     return list;
-}
-
-/// Reads a document within this one, with the same rules as its own file.
-template <class T, class Read> T embedded(const Json& value, const std::string& path, Read read)
-{
-    if (!value.is_object())
-        throw DocumentFault(path, "expected an object");
-    const auto result = read(QByteArray::fromStdString(value.dump()));
-    if (const auto* error = std::get_if<DocumentError>(&result))
-        throw DocumentFault(path + "." + error->text.toStdString());
-    return std::get<T>(result);
 }
 
 Assignment readAssignment(ObjectReader& in)
