@@ -58,7 +58,8 @@ void addJson(po::options_description& options) { options.add_options()("json", "
 
 void addAnswers(po::options_description& options, Raw& raw)
 {
-    options.add_options()("answers", text(raw.answers)->required(), "the student's saved answers, or a RightRig PDF; - reads standard input");
+    options.add_options()(
+        "answers", text(raw.answers)->required(), "the student's saved answers, or a RightRig PDF; - reads standard input");
 }
 
 void addCourse(po::options_description& options, Raw& raw)
@@ -151,10 +152,11 @@ void catalogueOptions(po::options_description& options, Raw& raw)
 
 constexpr std::array<CommandInfo, 9> commands{{
     {"wizard", "[FILE]", "open the wizard, with saved answers, a course or a RightRig PDF", wizardOptions, "file"},
-    {"recommend", "--answers FILE [--course FILE] [--machine-profile FILE] [--catalogue DB] [--json]", "print the recommendation for saved answers",
-        recommendOptions, nullptr},
-    {"report", "--answers FILE --out FILE.pdf [--course FILE] [--no-name] [--no-answers] [--paper A4|Letter] [--language en] [--catalogue DB]", "write the recommendation as a PDF",
-        reportOptions, nullptr},
+    {"recommend", "--answers FILE [--course FILE] [--machine-profile FILE] [--catalogue DB] [--json]",
+        "print the recommendation for saved answers", recommendOptions, nullptr},
+    {"report",
+        "--answers FILE --out FILE.pdf [--course FILE] [--no-name] [--no-answers] [--paper A4|Letter] [--language en] [--catalogue DB]",
+        "write the recommendation as a PDF", reportOptions, nullptr},
     {"estimate", "--job FILE|PRESET --machine ID|NAME|this [--machine-profile FILE] [--catalogue DB] [--json]",
         "print time and memory of one job on one machine", estimateOptions, nullptr},
     {"validate", "[MEASUREMENTS.csv] [--machine-profile FILE] [--catalogue DB] [--json|--markdown]",

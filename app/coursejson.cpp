@@ -39,7 +39,8 @@ Json courseJson(const CoursePlan& plan)
     Json assignments = Json::array();
     for (const AssignmentReadiness& assignment : readiness.assignments)
         assignments.push_back(assignmentReadinessJson(assignment, readiness.currency));
-    const auto unsolved = std::count_if(readiness.assignments.begin(), readiness.assignments.end(), [](const auto& one) { return one.unsolved(); });
+    const auto unsolved
+        = std::count_if(readiness.assignments.begin(), readiness.assignments.end(), [](const auto& one) { return one.unsolved(); });
     return {{"id", plan.course.id}, {"title", plan.course.title}, {"needs", std::string(needName(readiness.need))}, {"unsolved", unsolved},
         {"computer_assumed", readiness.computerAssumed}, {"assignments", std::move(assignments)}};
 }

@@ -8,7 +8,8 @@
 
 namespace rightrig {
 
-QString writePdf(const QString& path, const Results& results, const std::vector<WouldChange>& changes, const Catalog& catalog, ReportOptions options)
+QString writePdf(
+    const QString& path, const Results& results, const std::vector<WouldChange>& changes, const Catalog& catalog, ReportOptions options)
 {
     QElapsedTimer timer;
     timer.start();

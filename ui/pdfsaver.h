@@ -9,7 +9,8 @@
 
 namespace rightrig {
 
-/// Renders and writes, on the paper of the student's country whatever `options` say; returns an empty string or one sentence on what went wrong. The old file survives a failure.
+/// Renders and writes, on the paper of the student's country whatever `options` say; returns an empty string or one sentence on what went
+/// wrong. The old file survives a failure.
 [[nodiscard]] QString writePdf(
     const QString& path, const Results& results, const std::vector<WouldChange>& changes, const Catalog& catalog, ReportOptions options);
 /// "RightRig Ada 2026-11-23.pdf": no character that a file system could refuse.

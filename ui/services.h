@@ -27,12 +27,12 @@ template <class T> struct Outcome
 struct Services
 {
     std::shared_ptr<const Catalog> catalog;
-    QDate today;                                                    ///< fixed by SOURCE_DATE_EPOCH
-    QString sessionFile;                                            ///< where the unfinished answers are kept; empty: nothing is kept
+    QDate today;                                                   ///< fixed by SOURCE_DATE_EPOCH
+    QString sessionFile;                                           ///< where the unfinished answers are kept; empty: nothing is kept
     std::function<Outcome<SavedPlan>(const QByteArray&)> readPlan; ///< saved answers, a plan, a course, or a RightRig PDF
     std::function<QByteArray(const SavedPlan&)> writePlan;         ///< `rightrig.plan/1`
     std::function<QByteArray(const Answers&)> writeAnswers;        ///< `rightrig.answers/1`
-    std::function<ComputerFacts()> detectComputer; ///< never blocks for more than a second
+    std::function<ComputerFacts()> detectComputer;                 ///< never blocks for more than a second
     /// Takes up to 20 seconds; called off the GUI thread. Empty: there is no test.
     std::function<std::optional<MachineProfile>(const TestOptions&)> testComputer;
 };

@@ -112,7 +112,8 @@ std::variant<QByteArray, QString> renderReport(
         if (!pages.paint(document, text))
             return ReportWords::tr("The pages of the PDF could not be painted.");
     }
-    return postProcess(bytes, {text.title, headline(results), QStringLiteral("RightRig"), QStringLiteral("en"), options.today, options.answers});
+    return postProcess(
+        bytes, {text.title, headline(results), QStringLiteral("RightRig"), QStringLiteral("en"), options.today, options.answers});
 }
 
 } // namespace rightrig
