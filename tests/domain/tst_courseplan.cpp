@@ -128,8 +128,8 @@ private Q_SLOTS:
 
     void jobsKeepWhatThePresetSays()
     {
-        const Preset& preset = *shop().findPreset("images-resnet18");
-        const Preset copy = preset;
+        const Catalog catalog = shop();
+        const Preset copy = *catalog.findPreset("images-resnet18");
         JobRequest request;
         request.preset = copy.id;
         Job job = jobFor(request, copy);
