@@ -64,7 +64,7 @@ Answered answerFor(const Answers& own, const Course* course, const CatalogPtr& c
         given = answersFor(*course, own, *catalog);
     }
     answered.results = recommend(given, *answered.catalog);
-    answered.changes = whatWouldChange(answered.results, *answered.catalog);
+    answered.changes = withinCap(whatWouldChange(answered.results, *answered.catalog), course, *catalog);
     return answered;
 }
 

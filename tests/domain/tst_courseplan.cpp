@@ -172,6 +172,27 @@ private Q_SLOTS:
             [](const Option& o) { return o.kind == OptionKind::Rent || o.kind == OptionKind::Free || o.kind == OptionKind::Mixed; }));
     }
 
+    void noAdviceAboveTheCap()
+    {
+        const auto change = [](const char* path, double value, bool atLeast) {
+            WouldChange one;
+            one.path = path;
+            one.value = value;
+            one.unit = "USD";
+            one.atLeast = atLeast;
+            return one;
+        };
+        const std::vector<WouldChange> all{change("budget.upfront", 1500, true), change("budget.upfront", 1100, true),
+            change("budget.upfront", 1500, false), change("patience_hours", 9000, true)};
+        Course made = course();
+        QCOMPARE(withinCap(all, &made, shop()).size(), std::size_t{4});
+        QCOMPARE(withinCap(all, nullptr, shop()).size(), std::size_t{4});
+        made.budgetCap = usd(1200);
+        const auto kept = withinCap(all, &made, shop());
+        QCOMPARE(kept.size(), std::size_t{3});
+        QCOMPARE(kept.front().value, 1100.0);
+    }
+
     void unknownPresetsAreNamed()
     {
         Course made = course();
