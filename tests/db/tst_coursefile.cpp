@@ -89,14 +89,14 @@ void TestCourseFile::refuses()
 void TestCourseFile::readsTheSchoolsMachines()
 {
     const QByteArray with = sampleCourse().replace("\"lab_machines\": 20,",
-        R"("lab_machines": 20, "lab_machine": {"name":"Lab PC","kind":"desktop","gpu":"RTX 3060","vram_gib":12,"ram_gib":32},
-           "gpu_server_machine": {"name":"Server"}, "loan_laptop": {"name":"Loan","ram_gib":16},)");
+        R"("lab_machines": 20, "gpu_server_machine": {"name":"Server","vram_gib":24}, "loan_laptop": {"name":"Loan","ram_gib":16},)");
     // "loan_laptops" is a count, "loan_laptop" is what one of them is
     const auto read = readCourse(with);
     QVERIFY2(std::holds_alternative<Course>(read), qPrintable(errorOf(with)));
     const CourseSchool& school = std::get<Course>(read).school;
-    QCOMPARE(school.labMachine->vram, std::optional(Gib{12.0}));
-    QCOMPARE(school.serverMachine->name, std::string("Server"));
+    QCOMPARE(school.labMachine->name, std::string("Lab computer"));
+    QCOMPARE(school.labMachine->form, std::optional(FormFactor::Desktop));
+    QCOMPARE(school.serverMachine->vram, std::optional(Gib{24.0}));
     QCOMPARE(school.loanMachine->ram, std::optional(Gib{16.0}));
     QCOMPARE(school.loanLaptops, std::optional(5.0));
 }
