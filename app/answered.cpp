@@ -5,6 +5,8 @@
 #include "db/documents/planfile.h"
 #include "models/domain/courseplan.h"
 
+#include <QCoreApplication>
+
 namespace rightrig {
 
 namespace {
