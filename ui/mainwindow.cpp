@@ -76,8 +76,8 @@ void MainWindow::Parts::connectMenus()
     on(menus.open, [this] { askOpen(); });
     on(menus.save, [this] { askSaveAnswers(); });
     on(menus.savePdf, [this] { askSavePdf(); });
-    QObject::connect(menus.pdfName, &QAction::toggled, &window, [](bool on) { storePdfChoice(PdfChoice::Name, on); });
-    QObject::connect(menus.pdfAnswers, &QAction::toggled, &window, [](bool on) { storePdfChoice(PdfChoice::Answers, on); });
+    QObject::connect(menus.pdfName, &QAction::toggled, &window, [](bool carried) { storePdfChoice(PdfChoice::Name, carried); });
+    QObject::connect(menus.pdfAnswers, &QAction::toggled, &window, [](bool carried) { storePdfChoice(PdfChoice::Answers, carried); });
     on(menus.startAgain, [this] { startAgain(); });
     on(menus.quit, [this] { window.close(); });
     on(menus.undo, [this] { step(history.undo(answers)); });
