@@ -21,7 +21,7 @@ QString eachRun(const std::optional<Range<Seconds>>& seconds) { return seconds ?
 QString notRunning(const AssignmentReadiness& assignment)
 {
     if (assignment.blocked == ReasonCode::SoftwareUnsupported)
-        return ReadinessTextWords::tr("Does not run on your computer: its graphics card lacks the software for this.");
+        return ReadinessTextWords::tr("Does not run on your computer: it needs a graphics card that this software supports.");
     if (assignment.blocked == ReasonCode::JobTooLarge)
         return ReadinessTextWords::tr("Does not run on your computer: this method cannot handle so much data.");
     const MemoryCheck& memory = assignment.memory;
