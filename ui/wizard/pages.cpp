@@ -18,7 +18,8 @@ Pages makePages(
     all.check = new CheckForm(context);
     auto* computer = new ComputerForm(context, detect, test);
     computer->setProfileFiles(files);
-    const QList<QList<Form*>> forms{{new GoalsForm(context)}, {new DepthForm(context)}, {new RhythmForm(context)}, {computer},
+    all.goals = new GoalsForm(context);
+    const QList<QList<Form*>> forms{{all.goals}, {new DepthForm(context)}, {new RhythmForm(context)}, {computer},
         {new MoneyForm(context), all.candidates}, {new PlaceForm(context)}, {new FreeForm(context)}, {all.check}};
     for (int i = 0; i < forms.size(); ++i)
         all.pages.append(new WizardPage(i + 1, forms[i]));
