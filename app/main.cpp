@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QThread>
 
 #include <memory>
 
@@ -22,6 +23,7 @@ int main(int argc, char* argv[])
         return *code;
 
     nameApplication();
+    static_cast<void>(QThread::currentThread()); // the first thread that Qt meets is its main thread: it must not be the one opening files
     std::future<OpenedCatalogue> opening = openCatalogueEarly(early);
     // Qt takes its own options out of argv, so the real parse comes after this line.
     const std::unique_ptr<QCoreApplication> application = makeApplication(early, argc, argv);
