@@ -1,5 +1,6 @@
 #include "db/documents/answersfile.h"
 
+#include "db/documents/candidatereader.h"
 #include "db/documents/objectreader.h"
 #include "db/documents/profilefile.h"
 
@@ -10,23 +11,6 @@ namespace {
 
 constexpr std::size_t mostCandidates = 6;
 constexpr std::size_t mostOverrides = 500;
-constexpr ValueRange ramRange{0.5, 8192};
-constexpr ValueRange vramRange{0.5, 1024};
-
-std::optional<Gib> gib(ObjectReader& in, const char* key, ValueRange range)
-{
-    const std::optional<double> value = in.number(key, range);
-    return value ? std::optional(Gib{*value}) : std::nullopt;
-}
-
-/// An operating system somebody has, which "any" is not.
-std::optional<Os> installedOs(ObjectReader& in)
-{
-    const std::optional<Os> os = in.word<Os>("os");
-    if (os == Os::Any)
-        throw DocumentFault(in.path("os"), "'any' is not one of windows, macos, linux");
-    return os;
-}
 
 void checkSchemaName(ObjectReader& in)
 {
@@ -64,31 +48,13 @@ void readComputer(ObjectReader& in, Answers& answers)
         computer.kind = facts.word<ComputerKind>("kind").value_or(ComputerKind::Unknown);
         computer.form = facts.word<FormFactor>("form");
         computer.cpu = facts.text("cpu");
-        computer.ram = gib(facts, "ram_gib", ramRange);
+        computer.ram = readRam(facts);
         computer.gpu = facts.text("gpu");
-        computer.vram = gib(facts, "vram_gib", vramRange);
-        computer.os = installedOs(facts);
+        computer.vram = readVram(facts);
+        computer.os = readInstalledOs(facts);
         facts.object("profile", [&](ObjectReader& profile) { computer.profile = profileFrom(profile); });
         answers.computer = computer;
     });
-}
-
-Candidate readCandidate(ObjectReader& in)
-{
-    Candidate candidate;
-    candidate.name = in.text("name").value_or("");
-    if (candidate.name.empty())
-        throw DocumentFault(in.path("name"), "is missing");
-    candidate.form = in.word<FormFactor>("kind");
-    candidate.cpu = in.text("cpu");
-    candidate.gpu = in.text("gpu");
-    if (const std::optional<double> watts = in.number("tgp_w", {5, 1500}))
-        candidate.tgp = Watts{*watts};
-    candidate.vram = gib(in, "vram_gib", vramRange);
-    candidate.ram = gib(in, "ram_gib", ramRange);
-    candidate.os = installedOs(in);
-    candidate.price = in.money("price", 0.01);
-    return candidate;
 }
 
 void readMoney(ObjectReader& in, Answers& answers)

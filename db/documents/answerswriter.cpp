@@ -1,52 +1,9 @@
 #include "db/documents/answersfile.h"
+#include "db/documents/jsonwriting.h"
 #include "db/documents/profilefile.h"
-#include "db/documents/strictjson.h"
-#include "db/words.h"
-
-#include <cmath>
 
 namespace rightrig {
 namespace {
-
-/// Whole numbers are written without a point: 5000, not 5000.0.
-Json toJson(double value)
-{
-    constexpr double exact = 9007199254740992.0; // 2^53
-    if (std::trunc(value) == value && std::abs(value) <= exact)
-        return static_cast<std::int64_t>(value);
-    return value;
-}
-
-Json toJson(const std::string& value) { return value; }
-
-Json toJson(bool value) { return value; }
-
-Json toJson(const Money& money) { return {{"amount", toJson(money.amount)}, {"currency", money.currency.text()}}; }
-
-template <class Tag> Json toJson(const Quantity<Tag>& quantity) { return toJson(quantity.value); }
-
-template <class E>
-requires std::is_enum_v<E> Json toJson(E value) { return std::string(toWord(value)); }
-
-template <class E> Json toJson(const std::vector<E>& values)
-{
-    Json list = Json::array();
-    for (const E value : values)
-        list.push_back(toJson(value));
-    return list;
-}
-
-template <class T> void put(Json& object, const char* key, const std::optional<T>& value)
-{
-    if (value)
-        object[key] = toJson(*value);
-}
-
-void putObject(Json& parent, const char* key, Json object)
-{
-    if (!object.empty())
-        parent[key] = std::move(object);
-}
 
 Json studentJson(const Answers& answers)
 {
@@ -80,20 +37,6 @@ Json computerJson(const ComputerFacts& computer)
     put(object, "os", computer.os);
     if (computer.profile)
         object["profile"] = profileJson(*computer.profile);
-    return object;
-}
-
-Json candidateJson(const Candidate& candidate)
-{
-    Json object = {{"name", candidate.name}};
-    put(object, "kind", candidate.form);
-    put(object, "cpu", candidate.cpu);
-    put(object, "gpu", candidate.gpu);
-    put(object, "tgp_w", candidate.tgp);
-    put(object, "vram_gib", candidate.vram);
-    put(object, "ram_gib", candidate.ram);
-    put(object, "os", candidate.os);
-    put(object, "price", candidate.price);
     return object;
 }
 
@@ -160,16 +103,36 @@ void putCircumstances(Json& root, const Answers& answers)
 
 } // namespace
 
-QByteArray writeAnswers(const Answers& answers)
+Json candidateJson(const Candidate& candidate)
 {
-    Json root = {{"schema", "rightrig.answers/1"}};
+    Json object = {{"name", candidate.name}};
+    put(object, "kind", candidate.form);
+    put(object, "cpu", candidate.cpu);
+    put(object, "gpu", candidate.gpu);
+    put(object, "tgp_w", candidate.tgp);
+    put(object, "vram_gib", candidate.vram);
+    put(object, "ram_gib", candidate.ram);
+    put(object, "os", candidate.os);
+    put(object, "price", candidate.price);
+    return object;
+}
+
+Json answersJson(const Answers& answers)
+{
+    Json root = Json::object();
     putObject(root, "student", studentJson(answers));
     put(root, "course", answers.course);
     putWork(root, answers);
     putMachines(root, answers);
     putCircumstances(root, answers);
-    // names may come from a system that is not UTF-8: replaced, never thrown over
-    return QByteArray::fromStdString(root.dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
+    return root;
+}
+
+QByteArray writeAnswers(const Answers& answers)
+{
+    Json root = {{"schema", "rightrig.answers/1"}};
+    root.update(answersJson(answers));
+    return jsonBytes(root);
 }
 
 } // namespace rightrig

@@ -1,5 +1,7 @@
 #include "db/documents/coursefile.h"
 
+#include "db/documents/candidatereader.h"
+#include "db/documents/embedded.h"
 #include "db/documents/jobfile.h"
 #include "db/documents/objectreader.h"
 
@@ -43,17 +45,6 @@ std::vector<std::string> textList(ObjectReader& in, const char* key)
     return list;
 }
 
-/// Reads a document within this one, with the same rules as its own file.
-template <class T, class Read> T embedded(const Json& value, const std::string& path, Read read)
-{
-    if (!value.is_object())
-        throw DocumentFault(path, "expected an object");
-    const auto result = read(QByteArray::fromStdString(value.dump()));
-    if (const auto* error = std::get_if<DocumentError>(&result))
-        throw DocumentFault(path + "." + error->text.toStdString());
-    return std::get<T>(result);
-}
-
 Assignment readAssignment(ObjectReader& in)
 {
     Assignment assignment;
@@ -84,6 +75,13 @@ void readAssignments(ObjectReader& in, Course& course)
         throw DocumentFault(in.path("assignments"), "is missing or empty");
 }
 
+std::optional<Candidate> schoolMachine(ObjectReader& in, const char* key)
+{
+    std::optional<Candidate> machine;
+    in.object(key, [&](ObjectReader& facts) { machine = readCandidate(facts); });
+    return machine;
+}
+
 void readCourseSchool(ObjectReader& in, CourseSchool& school)
 {
     in.object("school", [&](ObjectReader& given) {
@@ -92,6 +90,9 @@ void readCourseSchool(ObjectReader& in, CourseSchool& school)
         school.loanLaptops = wholeNumber(given, "loan_laptops", {0, 100000});
         school.gpuServer = given.flag("gpu_server");
         school.creditsPerStudent = given.money("credits_per_student");
+        school.labMachine = schoolMachine(given, "lab_machine");
+        school.serverMachine = schoolMachine(given, "gpu_server_machine");
+        school.loanMachine = schoolMachine(given, "loan_laptop");
     });
 }
 

@@ -9,5 +9,7 @@ namespace rightrig {
 /// Fails on unknown or duplicate keys, wrong types, values out of range, two assignments of one id, a provider both allowed and denied.
 /// Presets are not looked up here: that needs the catalogue.
 [[nodiscard]] std::variant<Course, DocumentError> readCourse(const QByteArray& json);
+/// Reading what this wrote gives an equal course.
+[[nodiscard]] QByteArray writeCourse(const Course& course);
 
 } // namespace rightrig

@@ -1,7 +1,7 @@
 #include "db/documents/jobfile.h"
 
 #include "db/documents/objectreader.h"
-#include "models/domain/planner.h"
+#include "models/domain/courseplan.h"
 
 namespace rightrig {
 namespace {
@@ -26,21 +26,6 @@ JobRequest requestFrom(const Json& root)
     return request;
 }
 
-Job applied(const JobRequest& request, const Preset& preset)
-{
-    Job job = jobFromPreset(preset);
-    job.sizeFromStudent = request.samples.has_value() || job.sizeFromStudent;
-    job.samples = request.samples.value_or(job.samples);
-    job.epochs = request.epochs.value_or(job.epochs);
-    job.batch = request.batch.value_or(job.batch);
-    job.runsPerWeek = request.runsPerWeek.value_or(job.runsPerWeek);
-    job.precision = request.precision.value_or(job.precision);
-    job.checkpointing = request.checkpointing.value_or(job.checkpointing);
-    if (request.columns)
-        job.table.columns = request.columns;
-    return job;
-}
-
 } // namespace
 
 std::variant<JobRequest, DocumentError> readJobRequest(const QByteArray& json)
@@ -61,7 +46,7 @@ std::variant<Job, DocumentError> readJob(const QByteArray& json, const Catalog& 
     const Preset* preset = catalog.findPreset(wanted.preset);
     if (preset == nullptr)
         return DocumentError{QStringLiteral("preset: '%1' is not in the catalogue").arg(QString::fromStdString(shown(wanted.preset)))};
-    return applied(wanted, *preset);
+    return jobFor(wanted, *preset);
 }
 
 } // namespace rightrig

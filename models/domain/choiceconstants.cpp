@@ -79,6 +79,7 @@ void readLimits(ChoiceConstants& c, const ChoiceReader& read)
     c.tieCap = read("tie.cap");
     c.longestRunHours = read("longest_run");
     c.longestUploadHours = read("longest_upload");
+    c.longestAssignmentHours = read("longest_assignment");
     c.unknownQuota = read("free.unknown_quota");
     c.uploadGood = read("upload.good");
     c.uploadSlow = read("upload.slow");

@@ -34,6 +34,7 @@ struct ChoiceConstants
     double spreadHigh = 0.0, spreadMedium = 0.0, spreadLow = 0.0;
     double otherUse = 0.0;
     double longestRunHours = 0.0, longestUploadHours = 0.0;
+    double longestAssignmentHours = 0.0;       ///< one run for a course
     double unknownQuota = 0.0;                 ///< hours a week a free service is trusted with if it publishes no limit
     double uploadGood = 0.0, uploadSlow = 0.0; ///< Mbit/s
     double imageMb = 0.0, cellBytes = 0.0, tokenBytes = 0.0, audioMbPerHour = 0.0, modelGb = 0.0;

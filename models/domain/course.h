@@ -13,6 +13,7 @@ struct JobRequest
     std::optional<double> columns; ///< of a table
     std::optional<Precision> precision;
     std::optional<bool> checkpointing;
+    bool operator==(const JobRequest&) const = default;
 };
 
 struct Assignment
@@ -23,6 +24,7 @@ struct Assignment
     std::optional<double> runs;    ///< expected runs until it is handed in
     bool group = false;            ///< done together: one computer per group is enough
     bool ownMachine = false;       ///< must run on the student's own computer
+    bool operator==(const Assignment&) const = default;
 };
 
 /// What the school gives. Empty: the instructor did not say.
@@ -31,6 +33,8 @@ struct CourseSchool
     std::optional<double> labMachines, labHoursPerWeek, loanLaptops;
     std::optional<bool> gpuServer;
     std::optional<Money> creditsPerStudent;
+    std::optional<Candidate> labMachine, serverMachine, loanMachine; ///< what one of each is; its price means nothing here
+    bool operator==(const CourseSchool&) const = default;
 };
 
 struct Course
@@ -44,6 +48,7 @@ struct Course
     Answers preset; ///< answers the student may change
     std::vector<std::string> allowedProviders, deniedProviders;
     std::vector<std::string> notes; ///< for students, a paragraph each
+    bool operator==(const Course&) const = default;
 };
 
 } // namespace rightrig

@@ -44,9 +44,9 @@ std::optional<double> overridden(const Answers& answers, std::string_view name)
 
 } // namespace
 
-Ground::Ground(const Answers& answers, const Catalog& catalog)
+Ground::Ground(const Answers& answers, const Catalog& catalog, std::vector<Job> wanted)
     : settled(settle(answers, catalog))
-    , jobs(planJobs(settled, catalog))
+    , jobs(wanted.empty() ? planJobs(settled, catalog) : std::move(wanted))
     , constants(resolveConstants(catalog, answers))
     , choice(choiceConstants(settled, catalog))
     , m_catalog(catalog)

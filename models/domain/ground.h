@@ -42,8 +42,9 @@ struct Plan
 class Ground
 {
 public:
-    /// Throws std::runtime_error if the catalogue lacks a constant.
-    Ground(const Answers& answers, const Catalog& catalog);
+    /// With `wanted`, exactly these jobs instead of those planned from the answers. Throws std::runtime_error if the catalogue lacks a
+    /// constant.
+    Ground(const Answers& answers, const Catalog& catalog, std::vector<Job> wanted = {});
     Ground(const Ground&) = delete; // plans point into it
     Ground& operator=(const Ground&) = delete;
 

@@ -111,23 +111,9 @@ OptionKind kindOfMachine(MachineKind kind)
 void addOffer(Considered& considered, std::size_t index, Ground& ground)
 {
     const Offer& offer = ground.catalog().offers[index];
-    if (offer.machine < 0)
+    if (offer.machine < 0 || ground.machine(offer.machine).kind == MachineKind::School)
         return;
-    const Machine& machine = ground.machine(offer.machine);
-    if (machine.kind == MachineKind::School)
-        return;
-    const Seat& seat = ground.seat(offer.machine);
-    const OptionKind kind = kindOfMachine(machine.kind);
-    const bool local = kind == OptionKind::Laptop || kind == OptionKind::Desktop;
-    Plan plan = local ? localPlan(kind, machine, seat, ground) : remotePlan(kind, machine, seat, &offer, ground);
-    plan.id = offer.id;
-    plan.machine = offer.machine;
-    plan.offer = static_cast<int>(index);
-    if (local) {
-        plan.basePrice = offer.price;
-        plan.basePriceKind = offer.kind;
-        plan.baseConfidence = offer.confidence;
-    }
+    Plan plan = offerPlan(index, ground);
     Option option = judge(plan, ground);
     considered.add(std::move(plan), std::move(option));
 }
@@ -148,6 +134,25 @@ void addCandidate(Considered& considered, std::size_t index, const Ground& groun
 }
 
 } // namespace
+
+Plan offerPlan(std::size_t index, Ground& ground)
+{
+    const Offer& offer = ground.catalog().offers[index];
+    const Machine& machine = ground.machine(offer.machine);
+    const Seat& seat = ground.seat(offer.machine);
+    const OptionKind kind = kindOfMachine(machine.kind);
+    const bool local = kind == OptionKind::Laptop || kind == OptionKind::Desktop;
+    Plan plan = local ? localPlan(kind, machine, seat, ground) : remotePlan(kind, machine, seat, &offer, ground);
+    plan.id = offer.id;
+    plan.machine = offer.machine;
+    plan.offer = static_cast<int>(index);
+    if (local) {
+        plan.basePrice = offer.price;
+        plan.basePriceKind = offer.kind;
+        plan.baseConfidence = offer.confidence;
+    }
+    return plan;
+}
 
 Considered considerAll(Ground& ground)
 {

@@ -13,6 +13,9 @@ struct Considered
     void add(Plan plan, Option option);
 };
 
+/// The plan of taking one offer of the catalogue, which must have a machine: bought, rented or free.
+[[nodiscard]] Plan offerPlan(std::size_t offer, Ground& ground);
+
 /// Times, money, burden and gates of one plan. Pure.
 [[nodiscard]] Option judge(const Plan& plan, const Ground& ground);
 
