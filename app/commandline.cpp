@@ -19,10 +19,11 @@ namespace {
 /// Where Boost puts the values of one parse.
 struct Raw
 {
-    std::string file, answers, catalogue, out, job, machine, machineProfile;
+    std::string file, answers, catalogue, out, job, machine, machineProfile, course;
     std::string action, other, provider, asOf, prices;
     std::string paper = "A4", language = "en";
     bool markdown = false, quick = false, dryRun = false, allRegions = false, onlyTemplate = false, all = false;
+    bool noName = false, noAnswers = false;
     bool ownPrices = false, noOwnPrices = false, oldPrices = false;
 };
 
@@ -57,7 +58,13 @@ void addJson(po::options_description& options) { options.add_options()("json", "
 
 void addAnswers(po::options_description& options, Raw& raw)
 {
-    options.add_options()("answers", text(raw.answers)->required(), "the student's saved answers; - reads standard input");
+    options.add_options()(
+        "answers", text(raw.answers)->required(), "the student's saved answers, or a RightRig PDF; - reads standard input");
+}
+
+void addCourse(po::options_description& options, Raw& raw)
+{
+    options.add_options()("course", text(raw.course), "the course the student takes: its answers, rules and assignments");
 }
 
 void addProfileOption(po::options_description& options, Raw& raw)
@@ -77,6 +84,7 @@ void wizardOptions(po::options_description& options, Raw& raw)
 void recommendOptions(po::options_description& options, Raw& raw)
 {
     addAnswers(options, raw);
+    addCourse(options, raw);
     addProfileOption(options, raw);
     addJson(options);
     addCatalogue(options, raw);
@@ -85,8 +93,11 @@ void recommendOptions(po::options_description& options, Raw& raw)
 void reportOptions(po::options_description& options, Raw& raw)
 {
     addAnswers(options, raw);
+    addCourse(options, raw);
     auto add = options.add_options();
     add("out", text(raw.out)->required()->value_name("FILE.pdf"), "the PDF to write");
+    add("no-name", po::bool_switch(&raw.noName), "leave the student's name and ID out");
+    add("no-answers", po::bool_switch(&raw.noAnswers), "do not attach the answers");
     add("paper", text(raw.paper)->value_name("A4|Letter"), "paper size, A4 if not given");
     add("language", text(raw.language)->value_name("CODE"), "language of the report, en if not given");
     addCatalogue(options, raw);
@@ -140,11 +151,12 @@ void catalogueOptions(po::options_description& options, Raw& raw)
 }
 
 constexpr std::array<CommandInfo, 9> commands{{
-    {"wizard", "[FILE]", "open the wizard, with saved answers if a file is given", wizardOptions, "file"},
-    {"recommend", "--answers FILE [--machine-profile FILE] [--catalogue DB] [--json]", "print the recommendation for saved answers",
-        recommendOptions, nullptr},
-    {"report", "--answers FILE --out FILE.pdf [--paper A4|Letter] [--language en] [--catalogue DB]", "write the recommendation as a PDF",
-        reportOptions, nullptr},
+    {"wizard", "[FILE]", "open the wizard, with saved answers, a course or a RightRig PDF", wizardOptions, "file"},
+    {"recommend", "--answers FILE [--course FILE] [--machine-profile FILE] [--catalogue DB] [--json]",
+        "print the recommendation for saved answers", recommendOptions, nullptr},
+    {"report",
+        "--answers FILE --out FILE.pdf [--course FILE] [--no-name] [--no-answers] [--paper A4|Letter] [--language en] [--catalogue DB]",
+        "write the recommendation as a PDF", reportOptions, nullptr},
     {"estimate", "--job FILE|PRESET --machine ID|NAME|this [--machine-profile FILE] [--catalogue DB] [--json]",
         "print time and memory of one job on one machine", estimateOptions, nullptr},
     {"validate", "[MEASUREMENTS.csv] [--machine-profile FILE] [--catalogue DB] [--json|--markdown]",
@@ -289,6 +301,9 @@ ParsedLine checkedRequest(const CommandInfo& command, const Raw& raw, bool json)
     request.answers = QString::fromStdString(raw.answers);
     request.catalogue = QString::fromStdString(raw.catalogue);
     request.out = QString::fromStdString(raw.out);
+    request.course = QString::fromStdString(raw.course);
+    request.noName = raw.noName;
+    request.noAnswers = raw.noAnswers;
     request.job = QString::fromStdString(raw.job);
     request.machine = QString::fromStdString(raw.machine);
     request.language = QString::fromStdString(raw.language);

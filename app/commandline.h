@@ -13,14 +13,17 @@ namespace rightrig {
 struct Request
 {
     QString command; ///< "wizard", "recommend", "report", "estimate", "validate", "measure", "presets", "machines" or "catalogue"
-    QString file;    ///< wizard: saved answers to open; validate: the measurements; empty: the shipped check points
+    QString file;    ///< wizard: answers, course or PDF to open; validate: the measurements; empty: the shipped check points
     QString answers, catalogue, out, job, machine, machineProfile;
+    QString course;                 ///< recommend, report: the course profile
     QString action;                 ///< catalogue: "check", "import", "export", "diff" or "reset"
     QString other;                  ///< catalogue diff: the second file
     QString provider, asOf, prices; ///< whose prices a file lists, of which day they are; the file of the user's own prices
     QString language = QStringLiteral("en");
     QPageSize::PageSizeId paper = QPageSize::A4;
     bool json = false;
+    bool noName = false;     ///< report: without the student's name and ID
+    bool noAnswers = false;  ///< report: no answers attached
     bool quick = false;      ///< measure: 6 s instead of 20 s
     bool markdown = false;   ///< validate: the tables of README.md
     bool ownPrices = false;  ///< the user's own prices are laid over the catalogue

@@ -3,7 +3,8 @@
 #include "app/console.h"
 #include "app/ownpricesfile.h"
 #include "db/cataloguefile.h"
-#include "db/documents/answersfile.h"
+#include "db/documents/coursefile.h"
+#include "db/documents/planfile.h"
 #include "models/domain/priceage.h"
 #include "models/qt/checkedfile.h"
 #include "models/qt/formatter.h"
@@ -11,6 +12,7 @@
 #include "models/qt/thiscomputer.h"
 #include "models/qt/timing.h"
 #include "ui/mainwindow.h"
+#include "ui/report/attachment.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -60,12 +62,20 @@ QByteArray readStandardInput(QString& error)
     return bytes;
 }
 
-Outcome<Answers> parseAnswers(const QByteArray& bytes)
+/// Of saved answers, a plan, a course or a PDF. A PDF may be larger than the answers in it.
+Outcome<SavedPlan> parsePlan(const QByteArray& bytes)
 {
-    auto read = readAnswers(bytes);
+    QByteArray json = bytes;
+    if (bytes.startsWith("%PDF")) {
+        auto attached = attachedAnswers(bytes);
+        if (const auto* problem = std::get_if<QString>(&attached))
+            return {*problem};
+        json = std::get<QByteArray>(std::move(attached));
+    }
+    auto read = readPlan(json);
     if (const auto* problem = std::get_if<DocumentError>(&read))
         return {problem->text};
-    return {std::get<Answers>(std::move(read))};
+    return {std::get<SavedPlan>(std::move(read))};
 }
 
 /// The text must stay plain: it may hold the path the user typed.
@@ -156,18 +166,40 @@ QDate todaysDate()
     return QDate::currentDate();
 }
 
-Outcome<Answers> readAnswersFile(const QString& path)
+Outcome<SavedPlan> readPlanFile(const QString& path)
 {
     QString error;
-    const QByteArray bytes = path == QLatin1String("-") ? readStandardInput(error) : readChecked(path, mostAnswerBytes, error);
+    const QByteArray bytes = path == QLatin1String("-") ? readStandardInput(error) : readChecked(path, mostPdfBytes, error);
     if (!error.isEmpty())
         return {error};
-    if (bytes.startsWith("%PDF"))
-        return {CompositionWords::tr("%1: this is a PDF. Give the saved answers, a .json file.").arg(path)};
-    Outcome<Answers> answers = parseAnswers(bytes);
-    if (!answers.ok())
-        return {QStringLiteral("%1: %2").arg(path, answers.error())};
-    return answers;
+    if (!bytes.startsWith("%PDF") && bytes.size() > mostAnswerBytes)
+        return {CompositionWords::tr("%1: larger than 1 MiB; saved answers are never that large.").arg(path)};
+    Outcome<SavedPlan> plan = parsePlan(bytes);
+    if (!plan.ok())
+        return {QStringLiteral("%1: %2").arg(path, plan.error())};
+    return plan;
+}
+
+Outcome<Answers> readAnswersFile(const QString& path)
+{
+    const Outcome<SavedPlan> plan = readPlanFile(path);
+    if (!plan.ok())
+        return {plan.error()};
+    if (!plan.get().answers)
+        return {CompositionWords::tr("%1: this is a course. Give it with --course, and a student's answers here.").arg(path)};
+    return {*plan.get().answers};
+}
+
+Outcome<Course> readCourseFile(const QString& path)
+{
+    QString error;
+    const QByteArray bytes = readChecked(path, mostAnswerBytes, error);
+    if (!error.isEmpty())
+        return {error};
+    auto read = readCourse(bytes);
+    if (const auto* problem = std::get_if<DocumentError>(&read))
+        return {QStringLiteral("%1: %2").arg(path, problem->text)};
+    return {std::get<Course>(std::move(read))};
 }
 
 QString sessionFilePath()
@@ -184,7 +216,8 @@ Services makeServices(const CatalogPtr& catalog)
     services.catalog = catalog;
     services.today = todaysDate();
     services.sessionFile = sessionFilePath();
-    services.readAnswers = parseAnswers;
+    services.readPlan = parsePlan;
+    services.writePlan = [](const SavedPlan& plan) { return writePlan(plan); };
     services.writeAnswers = [](const Answers& answers) { return writeAnswers(answers); };
     services.testComputer = testMachine;
     services.detectComputer = [catalog] { return detectComputer(*catalog); };

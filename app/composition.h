@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/commandline.h"
+#include "models/domain/savedplan.h"
 #include "ui/services.h"
 
 #include <QDate>
@@ -29,8 +30,13 @@ using OpenedCatalogue = std::variant<CatalogPtr, QString>;
 /// SOURCE_DATE_EPOCH (UTC) if it is set to a number, else the day on this computer's clock.
 [[nodiscard]] QDate todaysDate();
 [[nodiscard]] std::string isoToday(); ///< the same as "2026-11-22"
-/// Reads `rightrig.answers/1` from a file of at most 1 MiB, or from standard input for "-". The text names the file.
+/// Reads saved answers, a plan or a course from a JSON file of at most 1 MiB, or from a RightRig PDF; "-" is standard input. The text names
+/// the file.
+[[nodiscard]] Outcome<SavedPlan> readPlanFile(const QString& path);
+/// The answers alone, of the same files; a course has none and is refused.
 [[nodiscard]] Outcome<Answers> readAnswersFile(const QString& path);
+/// A course profile of at most 1 MiB.
+[[nodiscard]] Outcome<Course> readCourseFile(const QString& path);
 /// Where the unfinished answers are kept; empty if there is no home folder that can be written.
 [[nodiscard]] QString sessionFilePath();
 [[nodiscard]] Services makeServices(const CatalogPtr& catalog);

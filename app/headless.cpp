@@ -1,5 +1,6 @@
 #include "app/headless.h"
 
+#include "app/answered.h"
 #include "app/cataloguecommand.h"
 #include "app/cataloguejson.h"
 #include "app/cataloguetext.h"
@@ -33,51 +34,29 @@ int failed(const QString& problem)
     return 1;
 }
 
-/// The answer to saved answers, from the same engine that the wizard runs.
-struct Answered
+int runRecommend(const Request& request, const CatalogPtr& catalog)
 {
-    Results results;
-    std::vector<WouldChange> changes;
-};
-
-Outcome<Answered> answer(const Request& request, const Catalog& catalog)
-{
-    const Outcome<Answers> answers = readAnswersFile(request.answers);
-    if (!answers.ok())
-        return {answers.error()};
-    Answers given = answers.get();
-    if (!request.machineProfile.isEmpty()) {
-        const Outcome<MachineProfile> profile = readProfileFile(request.machineProfile);
-        if (!profile.ok())
-            return {profile.error()};
-        addProfile(given, profile.get(), catalog);
-    }
-    Answered answered{recommend(given, catalog), {}};
-    answered.changes = whatWouldChange(answered.results, catalog);
-    return {std::move(answered)};
-}
-
-int runRecommend(const Request& request, const Catalog& catalog)
-{
-    const Outcome<Answered> answered = answer(request, catalog);
+    const Outcome<Answered> answered = answerPlan(request, catalog);
     if (!answered.ok())
         return failed(answered.error());
-    const auto& [results, changes] = answered.get();
+    const Answered& found = answered.get();
     if (request.json)
-        return printedCode(recommendationJson(results, changes, catalog));
-    return printedCode(recommendationText(results, changes, catalog).toUtf8());
+        return printedCode(recommendationJson(found.results, found.changes, *found.catalog, found.course.get()));
+    return printedCode(recommendationText(found.results, found.changes, *found.catalog, found.course.get()).toUtf8());
 }
 
-int runReport(const Request& request, const Catalog& catalog)
+int runReport(const Request& request, const CatalogPtr& catalog)
 {
     if (request.language != QLatin1String("en"))
         return failed(HeadlessWords::tr("There is no report in the language \"%1\" yet. Languages: en.").arg(request.language));
-    const Outcome<Answered> answered = answer(request, catalog);
+    const Outcome<Answered> answered = answerPlan(request, catalog);
     if (!answered.ok())
         return failed(answered.error());
+    const Answered& found = answered.get();
     QElapsedTimer timer;
     timer.start();
-    const auto pdf = renderReport(answered.get().results, answered.get().changes, catalog, {request.paper, todaysDate()});
+    const QByteArray attached = request.noAnswers ? QByteArray() : attachmentOf(found);
+    const auto pdf = renderReport(found.results, found.changes, *found.catalog, {request.paper, todaysDate(), found.course, attached});
     if (const auto* problem = std::get_if<QString>(&pdf))
         return failed(*problem);
     const QString problem = writeChecked(request.out, std::get<QByteArray>(pdf));
@@ -121,11 +100,12 @@ try {
     const auto opened = openCatalogueFor(catalogueRequest(request));
     if (const auto* problem = std::get_if<QString>(&opened))
         return failed(*problem);
-    const Catalog& catalog = *std::get<CatalogPtr>(opened);
+    const CatalogPtr& shared = std::get<CatalogPtr>(opened);
+    const Catalog& catalog = *shared;
     if (request.command == QLatin1String("recommend"))
-        return runRecommend(request, catalog);
+        return runRecommend(request, shared);
     if (request.command == QLatin1String("report"))
-        return runReport(request, catalog);
+        return runReport(request, shared);
     if (request.command == QLatin1String("estimate"))
         return runEstimate(request, catalog);
     if (request.command == QLatin1String("validate"))

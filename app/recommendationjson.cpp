@@ -1,5 +1,6 @@
 #include "app/recommendationjson.h"
 
+#include "app/coursejson.h"
 #include "app/jsonparts.h"
 #include "models/qt/reasontext.h"
 
@@ -139,7 +140,8 @@ Json issuesJson(const std::vector<AnswerIssue>& issues)
 
 } // namespace
 
-QByteArray recommendationJson(const Results& results, const std::vector<WouldChange>& changes, const Catalog& catalog)
+QByteArray recommendationJson(
+    const Results& results, const std::vector<WouldChange>& changes, const Catalog& catalog, const CoursePlan* course)
 {
     Json runnersUp = Json::array();
     for (const Choice& choice : results.runnersUp)
@@ -155,6 +157,8 @@ QByteArray recommendationJson(const Results& results, const std::vector<WouldCha
         {"catalogue",
             {{"as_of", orNull(catalog.asOf)}, {"offers", catalog.offers.size()}, {"sha256", orNull(catalog.sha256)},
                 {"own_prices", catalog.ownPrices}, {"expired_prices", catalog.expiredPrices}}}};
+    if (course != nullptr)
+        document["course"] = courseJson(*course);
     return documentBytes(document);
 }
 

@@ -1,6 +1,7 @@
 // `rightrig.recommendation/1`: everything the answer page shows, for scripts.
 #pragma once
 
+#include "models/domain/readiness.h"
 #include "models/domain/recommender.h"
 
 #include <QByteArray>
@@ -9,6 +10,8 @@
 
 namespace rightrig {
 
-[[nodiscard]] QByteArray recommendationJson(const Results& results, const std::vector<WouldChange>& changes, const Catalog& catalog);
+/// With a course, also the member "course".
+[[nodiscard]] QByteArray recommendationJson(
+    const Results& results, const std::vector<WouldChange>& changes, const Catalog& catalog, const CoursePlan* course = nullptr);
 
 } // namespace rightrig

@@ -2,6 +2,7 @@
 
 #include "app/plaintext.h"
 #include "models/qt/formatter.h"
+#include "models/qt/readinesstext.h"
 #include "models/qt/reasontext.h"
 
 #include <QCoreApplication>
@@ -96,9 +97,30 @@ QString closingText(const Results& results, const Catalog& catalog)
         + wrappedText(RecommendationTextWords::tr("A range in brackets holds 8 times out of 10. Use --json for every option."));
 }
 
+QString assignmentText(const AssignmentReadiness& assignment, CurrencyCode currency)
+{
+    const QString facts = assignmentFacts(assignment);
+    const QString title = facts.isEmpty() ? plain(assignment.title) : QStringLiteral("%1 (%2)").arg(plain(assignment.title), facts);
+    QString text = QStringLiteral("  ") + wrappedText(title, 4, terminalWidth - 2);
+    const QStringList lines = QStringList{readinessText(assignment)} + wayTexts(assignment, currency);
+    for (const QString& line : lines)
+        text += QStringLiteral("    ") + wrappedText(QStringLiteral("- ") + line, 6, terminalWidth - 4);
+    return text;
+}
+
+QString courseText(const CoursePlan& plan)
+{
+    QString text = headingText(RecommendationTextWords::tr("Your course: %1").arg(courseTitle(plan.course)));
+    text += bulletsText(needTexts(plan.readiness) + courseNotes(plan.course));
+    for (const AssignmentReadiness& assignment : plan.readiness.assignments)
+        text += assignmentText(assignment, plan.readiness.currency);
+    return text;
+}
+
 } // namespace
 
-QString recommendationText(const Results& results, const std::vector<WouldChange>& changes, const Catalog& catalog)
+QString recommendationText(
+    const Results& results, const std::vector<WouldChange>& changes, const Catalog& catalog, const CoursePlan* course)
 {
     QStringList wouldChange, assumed, issues;
     for (const WouldChange& change : changes)
@@ -108,6 +130,8 @@ QString recommendationText(const Results& results, const std::vector<WouldChange
     for (const AnswerIssue& issue : results.issues)
         issues.append(issueText(issue));
     QString text = bestText(results) + runnersUpText(results);
+    if (course != nullptr)
+        text += courseText(*course);
     text += section(RecommendationTextWords::tr("From your school"), schoolNotes(results));
     text += section(RecommendationTextWords::tr("Machines you are looking at"), candidateSentences(results));
     text += section(RecommendationTextWords::tr("What would change the answer"), wouldChange);

@@ -1,5 +1,6 @@
 #include "ui/mainwindowparts.h"
 
+#include "models/domain/courseplan.h"
 #include "ui/accuracy/accuracydialog.h"
 #include "ui/dialogs.h"
 #include "ui/forms/candidatesform.h"
@@ -7,6 +8,7 @@
 #include "ui/forms/icons.h"
 #include "ui/messagebar.h"
 #include "ui/results/resultspage.h"
+#include "ui/wizard/coursebar.h"
 #include "ui/wizard/pages.h"
 #include "ui/wizard/sofarpanel.h"
 #include "ui/wizard/steps.h"
@@ -61,6 +63,7 @@ void MainWindow::Parts::connectView()
     QObject::connect(view, &WizardView::helpWanted, &window, [this] { showHelp(&window, view->pageNumber()); });
     QObject::connect(view, &WizardView::savePdfWanted, &window, [this] { askSavePdf(); });
     QObject::connect(view, &WizardView::changed, &window, [this](const Form* form) { take(*form); });
+    QObject::connect(&view->course(), &CourseBar::leaveWanted, &window, [this] { leaveCourse(); });
     QObject::connect(&session, &Session::failed, &window,
         [this](const QString& problem) { view->messages().showMessage(MessageBar::Problem, problem); });
 }
@@ -71,6 +74,8 @@ void MainWindow::Parts::connectMenus()
     on(menus.open, [this] { askOpen(); });
     on(menus.save, [this] { askSaveAnswers(); });
     on(menus.savePdf, [this] { askSavePdf(); });
+    QObject::connect(menus.pdfName, &QAction::toggled, &window, [](bool on) { storePdfChoice(PdfChoice::Name, on); });
+    QObject::connect(menus.pdfAnswers, &QAction::toggled, &window, [](bool on) { storePdfChoice(PdfChoice::Answers, on); });
     on(menus.startAgain, [this] { startAgain(); });
     on(menus.quit, [this] { window.close(); });
     on(menus.undo, [this] { step(history.undo(answers)); });
@@ -108,6 +113,8 @@ void MainWindow::Parts::start()
     const Session::Found found = session.restore();
     if (found.answers)
         answers = *found.answers;
+    if (found.course)
+        setCourse(std::make_shared<const Course>(*found.course));
     if (session.isReadOnly())
         view->messages().showMessage(MessageBar::News, tr("RightRig is open already. This second window does not keep your answers."));
     else if (!found.problem.isEmpty())
@@ -116,7 +123,7 @@ void MainWindow::Parts::start()
         view->messages().showMessage(MessageBar::News, tr("We kept your answers."), {{tr("Start again"), [this] { startAgain(); }}});
     menus.undo->setEnabled(false);
     menus.redo->setEnabled(false);
-    showPage(1);
+    showPage(firstPage());
     runner.request(answers);
 }
 
@@ -124,6 +131,7 @@ void MainWindow::Parts::take(const Form& form)
 {
     Answers changed = answers;
     form.save(changed);
+    changed = withoutFixed(changed, fixed(), answers);
     if (changed == answers)
         return;
     const bool sameStep = lastForm == &form && sinceChange.isValid() && sinceChange.elapsed() < oneStepMilliseconds;
@@ -149,8 +157,8 @@ void MainWindow::Parts::afterChange()
     menus.undo->setEnabled(history.canUndo());
     menus.redo->setEnabled(history.canRedo());
     changes.reset();
-    view->reload(answers);
-    session.keep(answers);
+    view->reload(shownAnswers());
+    session.keep(answers, course);
     runner.request(answers, view->pageNumber() == resultStep);
 }
 
@@ -158,7 +166,7 @@ void MainWindow::Parts::startAgain()
 {
     replace({});
     lookForComputer();
-    showPage(1);
+    showPage(firstPage());
     view->messages().showMessage(MessageBar::News, tr("All answers are cleared."), {{tr("Undo"), [this] { step(history.undo(answers)); }}});
 }
 
@@ -188,7 +196,7 @@ void MainWindow::Parts::showPage(int number)
         if (!changes)
             runner.request(answers, true);
     }
-    view->showPage(wanted, answers);
+    view->showPage(wanted, shownAnswers());
     if (wanted == resultStep)
         view->putButtonsLast();
 }
@@ -208,7 +216,7 @@ ResultsPage& MainWindow::Parts::resultsPage()
             replace(changed);
         });
     if (runner.results())
-        results->setResults(runner.results());
+        results->setResults(runner.results(), runner.coursePlan());
     return *results;
 }
 
@@ -216,7 +224,7 @@ void MainWindow::Parts::showResults(const std::shared_ptr<const Results>& found)
 {
     view->soFar().showResults(*found);
     if (results)
-        results->setResults(found);
+        results->setResults(found, runner.coursePlan());
 }
 
 void MainWindow::Parts::setLook(const Look& look)

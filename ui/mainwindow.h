@@ -15,7 +15,7 @@ class MainWindow : public QMainWindow
 public:
     explicit MainWindow(Services services, QWidget* parent = nullptr);
     ~MainWindow() override;
-    /// Opens saved answers; shows the problem in the message bar and keeps what was there if they cannot be read.
+    /// Opens saved answers, a course or a RightRig PDF; shows the problem in the message bar and keeps what was there if it cannot.
     void openAnswersFile(const QString& path);
     void setAnswers(const Answers& answers);
     [[nodiscard]] Answers answers() const;

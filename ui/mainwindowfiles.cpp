@@ -1,10 +1,14 @@
-// Opening and saving: answers, PDF, and what is dropped on the window.
+// Opening and saving: answers, courses, PDF, and what is dropped on the window.
+#include "models/domain/courseplan.h"
 #include "models/qt/checkedfile.h"
+#include "models/qt/formatter.h"
 #include "ui/mainwindowparts.h"
 #include "ui/messagebar.h"
 #include "ui/pdfsaver.h"
+#include "ui/report/attachment.h"
 #include "ui/wizard/wizardview.h"
 
+#include <QAction>
 #include <QDesktopServices>
 #include <QDir>
 #include <QDragEnterEvent>
@@ -20,7 +24,7 @@ namespace rightrig {
 
 namespace {
 
-constexpr qint64 mostBytes = qint64{1} << 20;
+constexpr qint64 mostBytes = mostPdfBytes; // answers are smaller; their reader says so
 const char folderKey[] = "files/folder";
 
 QString lastFolder()
@@ -57,14 +61,17 @@ QString droppedFile(const QMimeData& data)
     if (urls.size() != 1 || !urls.first().isLocalFile())
         return {};
     const QString path = urls.first().toLocalFile();
-    return path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive) ? path : QString();
+    const bool known
+        = path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive) || path.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive);
+    return known ? path : QString();
 }
 
 } // namespace
 
 void MainWindow::Parts::askOpen()
 {
-    askFile(&window, tr("Open answers"), tr("Answers (*.json);;All files (*)"), {}, [this](const QString& path) { open(path); });
+    askFile(&window, tr("Open answers, a course or a PDF"), tr("Answers, courses, RightRig PDFs (*.json *.pdf);;All files (*)"), {},
+        [this](const QString& path) { open(path); });
 }
 
 void MainWindow::Parts::askSaveAnswers()
@@ -75,7 +82,8 @@ void MainWindow::Parts::askSaveAnswers()
 
 void MainWindow::Parts::askSavePdf()
 {
-    askFile(&window, tr("Save PDF"), tr("PDF (*.pdf)"), suggestedPdfName(answers, services.today),
+    askFile(&window, tr("Save PDF"), tr("PDF (*.pdf)"),
+        suggestedPdfName(menus.pdfName->isChecked() ? answers : withoutName(answers), services.today),
         [this](const QString& path) { savePdfAndTell(path); });
 }
 
@@ -85,16 +93,32 @@ void MainWindow::Parts::open(const QString& path)
     QString problem;
     const QByteArray bytes = readChecked(path, mostBytes, problem);
     if (problem.isEmpty()) {
-        const Outcome<Answers> read = services.readAnswers(bytes);
-        if (read.ok()) {
-            replace(read.get());
-            view->messages().showMessage(
-                MessageBar::News, tr("Opened %1.").arg(name), {{tr("Undo"), [this] { step(history.undo(answers)); }}});
-            return;
-        }
+        const Outcome<SavedPlan> read = services.readPlan(bytes);
+        if (read.ok())
+            return show(read.get(), name);
         problem = tr("%1 cannot be opened: %2").arg(name, read.error());
     }
     view->messages().showMessage(MessageBar::Problem, problem);
+}
+
+/// Saved answers keep the course that is open; a PDF brings its own, or none; a course on its own keeps the answers.
+void MainWindow::Parts::show(const SavedPlan& plan, const QString& name)
+{
+    if (!plan.answers) {
+        openCourse(*plan.course);
+        return;
+    }
+    const bool whole = plan.course || !plan.date.empty();
+    if (whole)
+        setCourse(plan.course ? std::make_shared<const Course>(*plan.course) : nullptr);
+    replace(*plan.answers);
+    showPage(view->asks(view->pageNumber()) ? view->pageNumber() : firstPage());
+    QString text = tr("Opened %1.").arg(name);
+    if (!plan.date.empty())
+        text += QLatin1Char(' ') + tr("It was made on %1.").arg(formatDate(plan.date));
+    if (const int changed = changedPrices(plan, *services.catalog); changed > 0)
+        text += QLatin1Char(' ') + tr("%n of its prices changed since.", nullptr, changed);
+    view->messages().showMessage(MessageBar::News, text, {{tr("Undo"), [this] { step(history.undo(answers)); }}});
 }
 
 void MainWindow::Parts::saveAnswers(const QString& path)
@@ -109,11 +133,28 @@ void MainWindow::Parts::saveAnswers(const QString& path)
 QString MainWindow::Parts::savePdf(const QString& path)
 {
     std::shared_ptr<const Results> current = runner.results();
-    const bool fresh = current && current->settled.given == answers;
-    if (!fresh)
-        current = std::make_shared<const Results>(recommend(answers, *services.catalog));
-    const std::vector<WouldChange> found = fresh && changes ? *changes : whatWouldChange(*current, *services.catalog);
-    return writePdf(path, *current, found, *services.catalog, services.today);
+    std::shared_ptr<const CoursePlan> plan = runner.coursePlan();
+    const bool fresh = runner.isFor(answers);
+    if (!fresh) {
+        const Answers given = course ? answersFor(*course, answers, *services.catalog) : answers;
+        current = std::make_shared<const Results>(recommend(given, *runner.usedCatalog()));
+        plan = course ? std::make_shared<const CoursePlan>(CoursePlan{*course, readiness(*services.catalog, *course, answers)}) : nullptr;
+    }
+    const std::vector<WouldChange> found = fresh && changes ? *changes : whatWouldChange(*current, *runner.usedCatalog());
+    Answers own = answers;
+    if (!menus.pdfName->isChecked()) {
+        own = withoutName(own);
+        auto nameless = std::make_shared<Results>(*current);
+        nameless->settled.given = withoutName(nameless->settled.given);
+        current = nameless;
+    }
+    ReportOptions options;
+    options.today = services.today;
+    options.course = plan;
+    if (menus.pdfAnswers->isChecked() && services.writePlan)
+        options.answers = services.writePlan(
+            planOf(own, course.get(), *current, *services.catalog, services.today.toString(Qt::ISODate).toStdString()));
+    return writePdf(path, *current, found, *services.catalog, options);
 }
 
 void MainWindow::Parts::savePdfAndTell(const QString& path)

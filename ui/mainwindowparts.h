@@ -38,11 +38,21 @@ struct MainWindow::Parts
     void showResults(const std::shared_ptr<const Results>& results);
     void setLook(const Look& look);
 
+    // the course (mainwindowcourse.cpp)
+    /// Null leaves the course. What the course presets fills what the student left open.
+    void setCourse(std::shared_ptr<const Course> next);
+    void openCourse(const Course& next);
+    void leaveCourse();
+    [[nodiscard]] int firstPage() const;        ///< that asks something
+    [[nodiscard]] Answers fixed() const;        ///< by the course; nothing without one
+    [[nodiscard]] Answers shownAnswers() const; ///< the student's, with what the course fixes
+
     // files (mainwindowfiles.cpp)
     void askOpen();
     void askSaveAnswers();
     void askSavePdf();
     void open(const QString& path);
+    void show(const SavedPlan& plan, const QString& name);
     void saveAnswers(const QString& path);
     QString savePdf(const QString& path);
     void savePdfAndTell(const QString& path);
@@ -50,7 +60,8 @@ struct MainWindow::Parts
     MainWindow& window;
     Services services;
     FormContext context;
-    Answers answers;
+    Answers answers; ///< the student's own
+    std::shared_ptr<const Course> course;
     History history;
     EstimateRunner runner;
     Session session;

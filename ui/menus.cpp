@@ -28,6 +28,16 @@ QAction* add(QMenu& menu, const QString& name, const QString& text, const QKeySe
     return action;
 }
 
+QString pdfKey(PdfChoice choice) { return choice == PdfChoice::Name ? QStringLiteral("pdf/name") : QStringLiteral("pdf/answers"); }
+
+QAction* addPdfChoice(QMenu& menu, const QString& name, const QString& text, PdfChoice choice)
+{
+    QAction* action = add(menu, name, text);
+    action->setCheckable(true);
+    action->setChecked(storedPdfChoice(choice));
+    return action;
+}
+
 QActionGroup* addChoices(QMenu& menu, const QList<std::pair<QString, int>>& choices)
 {
     auto* group = new QActionGroup(&menu);
@@ -43,9 +53,13 @@ QActionGroup* addChoices(QMenu& menu, const QList<std::pair<QString, int>>& choi
 void makeFileMenu(QMenuBar& bar, Menus& menus)
 {
     QMenu* file = bar.addMenu(MenusWords::tr("&File"));
-    menus.open = add(*file, QStringLiteral("open"), MenusWords::tr("&Open answers..."), QKeySequence::Open);
+    menus.open = add(*file, QStringLiteral("open"), MenusWords::tr("&Open answers, course or PDF..."), QKeySequence::Open);
     menus.save = add(*file, QStringLiteral("save"), MenusWords::tr("&Save answers as..."), QKeySequence::Save);
     menus.savePdf = add(*file, QStringLiteral("savePdf"), MenusWords::tr("Save &PDF..."), QKeySequence(Qt::CTRL | Qt::Key_P));
+    QMenu* pdf = file->addMenu(MenusWords::tr("The PDF &carries"));
+    menus.pdfName = addPdfChoice(*pdf, QStringLiteral("pdfName"), MenusWords::tr("my &name and ID"), PdfChoice::Name);
+    menus.pdfAnswers
+        = addPdfChoice(*pdf, QStringLiteral("pdfAnswers"), MenusWords::tr("my &answers, to open it again"), PdfChoice::Answers);
     file->addSeparator();
     menus.startAgain = add(*file, QStringLiteral("startAgain"), MenusWords::tr("Start &again"));
     file->addSeparator();
@@ -91,6 +105,10 @@ Menus makeMenus(QMainWindow& window)
     menus.about = add(*help, QStringLiteral("about"), MenusWords::tr("A&bout RightRig"));
     return menus;
 }
+
+bool storedPdfChoice(PdfChoice choice) { return QSettings().value(pdfKey(choice), true).toBool(); }
+
+void storePdfChoice(PdfChoice choice, bool carried) { QSettings().setValue(pdfKey(choice), carried); }
 
 Look storedLook()
 {

@@ -12,6 +12,7 @@ namespace rightrig {
 struct Menus
 {
     QAction *open = nullptr, *save = nullptr, *savePdf = nullptr, *startAgain = nullptr, *quit = nullptr;
+    QAction *pdfName = nullptr, *pdfAnswers = nullptr; ///< checked: the PDF carries it
     QAction *undo = nullptr, *redo = nullptr;
     QActionGroup* theme = nullptr;    ///< data(): int(ThemeMode)
     QActionGroup* textSize = nullptr; ///< data(): percent
@@ -19,6 +20,11 @@ struct Menus
 };
 
 [[nodiscard]] Menus makeMenus(QMainWindow& window);
+
+/// What the student lets the PDF carry, kept between starts; everything unless it was unchecked.
+enum class PdfChoice { Name, Answers };
+[[nodiscard]] bool storedPdfChoice(PdfChoice choice);
+void storePdfChoice(PdfChoice choice, bool carried);
 
 /// What the student chose to see, kept between starts.
 struct Look

@@ -3,19 +3,19 @@
 #include "models/qt/checkedfile.h"
 #include "models/qt/formatter.h"
 #include "models/qt/timing.h"
-#include "ui/report/report.h"
 
 #include <QElapsedTimer>
 
 namespace rightrig {
 
-QString writePdf(const QString& path, const Results& results, const std::vector<WouldChange>& changes, const Catalog& catalog, QDate today)
+QString writePdf(
+    const QString& path, const Results& results, const std::vector<WouldChange>& changes, const Catalog& catalog, ReportOptions options)
 {
     QElapsedTimer timer;
     timer.start();
     const std::string& country = results.settled.country;
     const bool letter = country == "US" || country == "CA" || country == "MX";
-    const ReportOptions options{letter ? QPageSize::Letter : QPageSize::A4, today};
+    options.paper = letter ? QPageSize::Letter : QPageSize::A4;
     const auto report = renderReport(results, changes, catalog, options);
     if (const auto* problem = std::get_if<QString>(&report))
         return *problem;

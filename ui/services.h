@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/recommender.h"
+#include "models/domain/savedplan.h"
 #include "models/qt/measure/machinetest.h"
 
 #include <QByteArray>
@@ -26,11 +27,12 @@ template <class T> struct Outcome
 struct Services
 {
     std::shared_ptr<const Catalog> catalog;
-    QDate today;                                                    ///< fixed by SOURCE_DATE_EPOCH
-    QString sessionFile;                                            ///< where the unfinished answers are kept; empty: nothing is kept
-    std::function<Outcome<Answers>(const QByteArray&)> readAnswers; ///< `rightrig.answers/1`
-    std::function<QByteArray(const Answers&)> writeAnswers;
-    std::function<ComputerFacts()> detectComputer; ///< never blocks for more than a second
+    QDate today;                                                   ///< fixed by SOURCE_DATE_EPOCH
+    QString sessionFile;                                           ///< where the unfinished answers are kept; empty: nothing is kept
+    std::function<Outcome<SavedPlan>(const QByteArray&)> readPlan; ///< saved answers, a plan, a course, or a RightRig PDF
+    std::function<QByteArray(const SavedPlan&)> writePlan;         ///< `rightrig.plan/1`
+    std::function<QByteArray(const Answers&)> writeAnswers;        ///< `rightrig.answers/1`
+    std::function<ComputerFacts()> detectComputer;                 ///< never blocks for more than a second
     /// Takes up to 20 seconds; called off the GUI thread. Empty: there is no test.
     std::function<std::optional<MachineProfile>(const TestOptions&)> testComputer;
 };

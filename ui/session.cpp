@@ -40,15 +40,15 @@ Session::Found Session::restore()
     QString error;
     const QByteArray bytes = readChecked(m_services.sessionFile, mostBytes, error);
     if (error.isEmpty()) {
-        const Outcome<Answers> read = m_services.readAnswers(bytes);
+        const Outcome<SavedPlan> read = m_services.readPlan(bytes);
         if (read.ok())
-            return {read.get(), {}};
+            return {read.get().answers, read.get().course, {}};
         error = read.error();
     }
     const QString aside = m_readOnly ? QString() : putAside();
     if (aside.isEmpty())
-        return {{}, tr("Your kept answers cannot be read: %1").arg(error)};
-    return {{}, tr("Your kept answers cannot be read. The file is now %1. We start fresh.").arg(QDir::toNativeSeparators(aside))};
+        return {{}, {}, tr("Your kept answers cannot be read: %1").arg(error)};
+    return {{}, {}, tr("Your kept answers cannot be read. The file is now %1. We start fresh.").arg(QDir::toNativeSeparators(aside))};
 }
 
 /// Returns the new name; nothing is ever overwritten.
@@ -62,11 +62,12 @@ QString Session::putAside() const
     return {};
 }
 
-void Session::keep(const Answers& answers)
+void Session::keep(const Answers& answers, std::shared_ptr<const Course> course)
 {
     if (m_readOnly || m_services.sessionFile.isEmpty())
         return;
     m_waiting = answers;
+    m_course = std::move(course);
     if (!m_timer.isActive())
         m_timer.start(); // not restarted: somebody who never stops typing is saved, too
 }
@@ -76,7 +77,8 @@ void Session::flush()
     m_timer.stop();
     if (!m_waiting)
         return;
-    const QString problem = writeChecked(m_services.sessionFile, m_services.writeAnswers(*m_waiting));
+    const QByteArray bytes = m_course ? m_services.writePlan({m_waiting, *m_course, {}, {}, {}, {}}) : m_services.writeAnswers(*m_waiting);
+    const QString problem = writeChecked(m_services.sessionFile, bytes);
     m_waiting.reset();
     if (!problem.isEmpty())
         Q_EMIT failed(problem);

@@ -17,6 +17,7 @@ public:
     struct Found
     {
         std::optional<Answers> answers;
+        std::optional<Course> course;
         QString problem;
     };
 
@@ -24,8 +25,9 @@ public:
     [[nodiscard]] Found restore();
     /// Another window has the session: this one writes nothing.
     [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
-    void keep(const Answers& answers); ///< writes 300 ms later
-    void flush();                      ///< writes now what is still waiting
+    /// Writes 300 ms later. `course` may be null.
+    void keep(const Answers& answers, std::shared_ptr<const Course> course);
+    void flush(); ///< writes now what is still waiting
 
 Q_SIGNALS:
     void failed(const QString& problem);
@@ -37,6 +39,7 @@ private:
     Services m_services;
     std::unique_ptr<QLockFile> m_lock;
     std::optional<Answers> m_waiting;
+    std::shared_ptr<const Course> m_course; ///< of m_waiting
     QTimer m_timer;
     bool m_readOnly = false;
 };

@@ -8,58 +8,50 @@ namespace rightrig {
 
 namespace {
 
+/// Calls `use` with an accessor of each answer that one person gives or another fixes; lists of machines and overrides are not among them.
+template <class Use> void eachWorkAnswer(const Use& use)
+{
+    use([](auto& a) -> auto& { return a.studentName; });
+    use([](auto& a) -> auto& { return a.studentId; });
+    use([](auto& a) -> auto& { return a.course; });
+    use([](auto& a) -> auto& { return a.goals; });
+    use([](auto& a) -> auto& { return a.depth; });
+    use([](auto& a) -> auto& { return a.data.rows; });
+    use([](auto& a) -> auto& { return a.data.columns; });
+    use([](auto& a) -> auto& { return a.data.images; });
+    use([](auto& a) -> auto& { return a.data.pixels; });
+    use([](auto& a) -> auto& { return a.data.documents; });
+    use([](auto& a) -> auto& { return a.data.tokens; });
+    use([](auto& a) -> auto& { return a.data.hoursOfAudio; });
+    use([](auto& a) -> auto& { return a.runsPerWeek; });
+    use([](auto& a) -> auto& { return a.tuning; });
+    use([](auto& a) -> auto& { return a.patienceHours; });
+    use([](auto& a) -> auto& { return a.computer; });
+}
+
+template <class Use> void eachAnswer(const Use& use)
+{
+    eachWorkAnswer(use);
+    use([](auto& a) -> auto& { return a.budgetUpfront; });
+    use([](auto& a) -> auto& { return a.budgetMonthly; });
+    use([](auto& a) -> auto& { return a.horizonMonths; });
+    use([](auto& a) -> auto& { return a.portability; });
+    use([](auto& a) -> auto& { return a.os; });
+    use([](auto& a) -> auto& { return a.otherUses; });
+    use([](auto& a) -> auto& { return a.school.lab; });
+    use([](auto& a) -> auto& { return a.school.gpuServer; });
+    use([](auto& a) -> auto& { return a.school.loanLaptop; });
+    use([](auto& a) -> auto& { return a.school.credits; });
+    use([](auto& a) -> auto& { return a.internet; });
+    use([](auto& a) -> auto& { return a.privateData; });
+    use([](auto& a) -> auto& { return a.priority; });
+    use([](auto& a) -> auto& { return a.country; });
+}
+
 template <class T> void lay(std::optional<T>& value, const std::optional<T>& over)
 {
     if (over)
         value = over;
-}
-
-void layData(DataSize& data, const DataSize& over)
-{
-    lay(data.rows, over.rows);
-    lay(data.columns, over.columns);
-    lay(data.images, over.images);
-    lay(data.pixels, over.pixels);
-    lay(data.documents, over.documents);
-    lay(data.tokens, over.tokens);
-    lay(data.hoursOfAudio, over.hoursOfAudio);
-}
-
-void laySchool(School& school, const School& over)
-{
-    lay(school.lab, over.lab);
-    lay(school.gpuServer, over.gpuServer);
-    lay(school.loanLaptop, over.loanLaptop);
-    lay(school.credits, over.credits);
-}
-
-void layWork(Answers& answers, const Answers& over)
-{
-    lay(answers.studentName, over.studentName);
-    lay(answers.studentId, over.studentId);
-    lay(answers.course, over.course);
-    lay(answers.goals, over.goals);
-    lay(answers.depth, over.depth);
-    layData(answers.data, over.data);
-    lay(answers.runsPerWeek, over.runsPerWeek);
-    lay(answers.tuning, over.tuning);
-    lay(answers.patienceHours, over.patienceHours);
-    lay(answers.computer, over.computer);
-}
-
-void layCircumstances(Answers& answers, const Answers& over)
-{
-    lay(answers.budgetUpfront, over.budgetUpfront);
-    lay(answers.budgetMonthly, over.budgetMonthly);
-    lay(answers.horizonMonths, over.horizonMonths);
-    lay(answers.portability, over.portability);
-    lay(answers.os, over.os);
-    lay(answers.otherUses, over.otherUses);
-    laySchool(answers.school, over.school);
-    lay(answers.internet, over.internet);
-    lay(answers.privateData, over.privateData);
-    lay(answers.priority, over.priority);
-    lay(answers.country, over.country);
 }
 
 void layOverrides(Answers& answers, const Answers& over)
@@ -120,18 +112,36 @@ Job jobFor(const JobRequest& request, const Preset& preset)
 Answers overlaid(const Answers& base, const Answers& over)
 {
     Answers answers = base;
-    layWork(answers, over);
-    layCircumstances(answers, over);
+    eachAnswer([&](const auto& of) { lay(of(answers), of(over)); });
     answers.candidates = over.candidates;
     answers.candidates.insert(answers.candidates.end(), base.candidates.begin(), base.candidates.end());
     layOverrides(answers, over);
     return answers;
 }
 
+Answers fixedBy(const Course& course)
+{
+    Answers fixed = course.fixed;
+    const School given = givenBy(course.school);
+    lay(fixed.school.lab, given.lab);
+    lay(fixed.school.gpuServer, given.gpuServer);
+    lay(fixed.school.loanLaptop, given.loanLaptop);
+    lay(fixed.school.credits, given.credits);
+    return fixed;
+}
+
+Answers withoutFixed(Answers answers, const Answers& fixed, const Answers& own)
+{
+    eachAnswer([&](const auto& of) {
+        if (of(fixed))
+            of(answers) = of(own);
+    });
+    return answers;
+}
+
 Answers answersFor(const Course& course, const Answers& student, const Catalog& catalog)
 {
-    Answers answers = overlaid(overlaid(course.preset, student), course.fixed);
-    laySchool(answers.school, givenBy(course.school));
+    Answers answers = overlaid(overlaid(course.preset, student), fixedBy(course));
     answers.course = course.id;
     capBudget(answers, course.budgetCap, catalog);
     return answers;

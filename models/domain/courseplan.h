@@ -16,6 +16,12 @@ namespace rightrig {
 /// `over` where it says something, else `base`. Candidates and overrides of both are kept, those of `over` first.
 [[nodiscard]] Answers overlaid(const Answers& base, const Answers& over);
 
+/// What the student cannot change: fixed answers, and what the school gives.
+[[nodiscard]] Answers fixedBy(const Course& course);
+
+/// `answers` with what `fixed` says taken from `own` again: what a student sees in a course, turned back into what the student said.
+[[nodiscard]] Answers withoutFixed(Answers answers, const Answers& fixed, const Answers& own);
+
 /// What counts for this student: fixed answers and what the school gives before the student's own, those before preset answers.
 /// A budget above the cap becomes the cap. `course` of the result is the id of the course.
 [[nodiscard]] Answers answersFor(const Course& course, const Answers& student, const Catalog& catalog);

@@ -60,6 +60,13 @@ struct Readiness
     CurrencyCode currency;
 };
 
+/// A course and what it asks of one student, for everything that shows it.
+struct CoursePlan
+{
+    Course course;
+    Readiness readiness;
+};
+
 /// `student`: as the student gave them; what the course says about them is applied here (courseplan.h). Uses the one estimator, and the
 /// recommender's gates for free and rented machines. An assignment with a preset the catalogue lacks is Unknown. Throws
 /// std::runtime_error if the catalogue lacks a constant.

@@ -1,5 +1,6 @@
 #include "models/qt/estimaterunner.h"
 
+#include "models/domain/courseplan.h"
 #include "models/qt/timing.h"
 
 #include <QtConcurrent>
@@ -15,22 +16,34 @@ struct Outcome
 {
     std::shared_ptr<const Results> results;
     std::shared_ptr<const CostTimeChart> chart;
+    std::shared_ptr<const CoursePlan> plan;
     QString error;
 };
 
 using Newest = std::shared_ptr<std::atomic<int>>;
 
+struct Task
+{
+    Answers own;
+    std::shared_ptr<const Course> course;
+    std::shared_ptr<const Catalog> whole, used;
+};
+
 /// Runs on a thread of the pool: knows nothing of the runner, which may be gone by then.
-Outcome compute(const Answers& answers, const Catalog& catalog, const Newest& newest, int number)
+Outcome compute(const Task& task, const Newest& newest, int number)
 {
     if (newest->load() != number)
         return {};
     try {
-        auto results = std::make_shared<const Results>(recommend(answers, catalog));
+        const Answers given = task.course ? answersFor(*task.course, task.own, *task.whole) : task.own;
+        auto results = std::make_shared<const Results>(recommend(given, *task.used));
         auto chart = std::make_shared<const CostTimeChart>(costTimeChart(*results));
-        return {std::move(results), std::move(chart), {}};
+        std::shared_ptr<const CoursePlan> plan;
+        if (task.course)
+            plan = std::make_shared<const CoursePlan>(CoursePlan{*task.course, readiness(*task.whole, *task.course, task.own)});
+        return {std::move(results), std::move(chart), std::move(plan), {}};
     } catch (const std::exception& exception) {
-        return {nullptr, nullptr, QString::fromUtf8(exception.what())};
+        return {nullptr, nullptr, nullptr, QString::fromUtf8(exception.what())};
     }
 }
 
@@ -58,7 +71,7 @@ template <class T, class Deliver> void whenDone(QObject* receiver, const QFuture
 } // namespace
 
 EstimateRunner::EstimateRunner(std::shared_ptr<const Catalog> catalog, QObject* parent)
-    : QObject(parent), m_catalog(std::move(catalog)), m_newest(std::make_shared<std::atomic<int>>(0))
+    : QObject(parent), m_catalog(std::move(catalog)), m_used(m_catalog), m_newest(std::make_shared<std::atomic<int>>(0))
 {
     qRegisterMetaType<std::shared_ptr<const Results>>();
 }
@@ -73,9 +86,9 @@ void EstimateRunner::request(const Answers& answers, bool withWouldChange)
     const int number = ++*m_newest;
     QElapsedTimer since;
     since.start();
-    const auto future = QtConcurrent::run(
-        [answers, catalog = m_catalog, newest = m_newest, number] { return compute(answers, *catalog, newest, number); });
-    whenDone(this, future, [this, number, withWouldChange, since](const Outcome& outcome) {
+    const Task task{answers, m_course, m_catalog, m_used};
+    const auto future = QtConcurrent::run([task, newest = m_newest, number] { return compute(task, newest, number); });
+    whenDone(this, future, [this, number, withWouldChange, since, task](const Outcome& outcome) {
         if (m_newest->load() != number)
             return;
         if (!outcome.results) {
@@ -84,6 +97,9 @@ void EstimateRunner::request(const Answers& answers, bool withWouldChange)
         }
         m_results = outcome.results;
         m_chart = outcome.chart;
+        m_plan = outcome.plan;
+        m_coursed = task.course;
+        m_answered = task.own;
         constexpr double nanosecondsPerMs = 1e6;
         logTiming("answers.to_results_ms", static_cast<double>(since.nsecsElapsed()) / nanosecondsPerMs);
         Q_EMIT resultsReady(m_results);
@@ -93,11 +109,18 @@ void EstimateRunner::request(const Answers& answers, bool withWouldChange)
     });
 }
 
+void EstimateRunner::setCourse(std::shared_ptr<const Course> course)
+{
+    m_course = std::move(course);
+    m_used = m_course ? std::make_shared<const Catalog>(narrowed(*m_catalog, *m_course)) : m_catalog;
+}
+
+bool EstimateRunner::isFor(const Answers& answers) const { return m_results && m_coursed == m_course && m_answered == answers; }
+
 void EstimateRunner::requestWouldChange(int number)
 {
-    const auto future = QtConcurrent::run([results = m_results, catalog = m_catalog, newest = m_newest, number] {
-        return computeChanges(*results, *catalog, newest, number);
-    });
+    const auto future = QtConcurrent::run(
+        [results = m_results, catalog = m_used, newest = m_newest, number] { return computeChanges(*results, *catalog, newest, number); });
     whenDone(this, future, [this, number](const std::vector<WouldChange>& changes) {
         if (m_newest->load() == number)
             Q_EMIT wouldChangeReady(changes);

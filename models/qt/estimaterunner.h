@@ -1,6 +1,7 @@
 // Runs the engine off the GUI thread and drops results that a newer change has overtaken.
 #pragma once
 
+#include "models/domain/readiness.h"
 #include "models/domain/recommender.h"
 #include "models/qt/chartdata.h"
 
@@ -20,11 +21,20 @@ public:
     explicit EstimateRunner(std::shared_ptr<const Catalog> catalog, QObject* parent = nullptr);
     ~EstimateRunner() override;
     /// Starts (or restarts) with these answers; resultsReady follows, then wouldChangeReady unless a newer request comes.
+    /// The student's own answers; a course is applied to them here.
     void request(const Answers& answers, bool withWouldChange = false);
+    /// Null: no course. Counts from the next request on.
+    void setCourse(std::shared_ptr<const Course> course);
     [[nodiscard]] std::shared_ptr<const Results> results() const { return m_results; }
+    /// The course the present results were made for, with the readiness of its assignments; null without one.
+    [[nodiscard]] std::shared_ptr<const CoursePlan> coursePlan() const { return m_plan; }
+    /// True if the present results are those of these answers and the present course.
+    [[nodiscard]] bool isFor(const Answers& answers) const;
     /// The chart of all jobs, made beside the results; null before the first.
     [[nodiscard]] std::shared_ptr<const CostTimeChart> chart() const { return m_chart; }
     [[nodiscard]] std::shared_ptr<const Catalog> catalog() const { return m_catalog; }
+    /// The catalogue without what the course rules out; the same indices.
+    [[nodiscard]] std::shared_ptr<const Catalog> usedCatalog() const { return m_used; }
 
 Q_SIGNALS:
     void resultsReady(std::shared_ptr<const rightrig::Results> results);
@@ -34,8 +44,11 @@ Q_SIGNALS:
 private:
     void requestWouldChange(int number);
 
-    std::shared_ptr<const Catalog> m_catalog;
+    std::shared_ptr<const Catalog> m_catalog, m_used;
+    std::shared_ptr<const Course> m_course, m_coursed; ///< now; of the present results
     std::shared_ptr<const Results> m_results;
+    std::shared_ptr<const CoursePlan> m_plan;
+    Answers m_answered; ///< of the present results
     std::shared_ptr<const CostTimeChart> m_chart;
     std::shared_ptr<std::atomic<int>> m_newest;
 };

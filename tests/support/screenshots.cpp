@@ -1,6 +1,7 @@
 // Draws every page, the answer page and the PDF in light, dark, 200 % and German-length text: screenshots OUTPUT_FOLDER
 #include "db/cataloguefile.h"
 #include "db/documents/answersfile.h"
+#include "db/documents/planfile.h"
 #include "models/qt/thiscomputer.h"
 #include "tests/support/paths.h"
 #include "tests/support/pseudotranslator.h"
@@ -47,12 +48,13 @@ Services services(std::shared_ptr<const Catalog> catalog)
     Services all;
     all.catalog = catalog;
     all.today = QDate(2026, 11, 23);
-    all.readAnswers = [](const QByteArray& bytes) -> Outcome<Answers> {
-        auto read = readAnswers(bytes);
+    all.readPlan = [](const QByteArray& bytes) -> Outcome<SavedPlan> {
+        auto read = readPlan(bytes);
         if (const auto* error = std::get_if<DocumentError>(&read))
             return {error->text};
-        return {std::get<Answers>(read)};
+        return {std::get<SavedPlan>(read)};
     };
+    all.writePlan = [](const SavedPlan& plan) { return writePlan(plan); };
     all.writeAnswers = [](const Answers& answers) { return writeAnswers(answers); };
     all.detectComputer = [catalog] { return detectComputer(*catalog, QStringLiteral("/nonexistent")); };
     return all;

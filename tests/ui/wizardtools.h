@@ -3,6 +3,7 @@
 
 #include "db/cataloguefile.h"
 #include "db/documents/answersfile.h"
+#include "db/documents/planfile.h"
 #include "tests/support/answerfixture.h"
 #include "tests/support/paths.h"
 #include "ui/mainwindow.h"
@@ -40,12 +41,13 @@ inline Services servicesIn(const QString& folder)
     services.catalog = catalogue();
     services.today = QDate(2026, 11, 23);
     services.sessionFile = folder + QStringLiteral("/session.json");
-    services.readAnswers = [](const QByteArray& bytes) -> Outcome<Answers> {
-        auto read = readAnswers(bytes);
+    services.readPlan = [](const QByteArray& bytes) -> Outcome<SavedPlan> {
+        auto read = readPlan(bytes);
         if (const auto* error = std::get_if<DocumentError>(&read))
             return {error->text};
-        return {std::get<Answers>(read)};
+        return {std::get<SavedPlan>(read)};
     };
+    services.writePlan = [](const SavedPlan& plan) { return writePlan(plan); };
     services.writeAnswers = [](const Answers& answers) { return writeAnswers(answers); };
     services.detectComputer = sampleComputer;
     return services;

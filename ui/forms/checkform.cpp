@@ -71,7 +71,7 @@ CheckForm::CheckForm(const FormContext& context, QWidget* parent) : Form(parent)
     addField(fields::priority());
     addCountry();
     addStudent();
-    addSummary(QStringLiteral("goals"), CheckFormWords::tr("What will you make?"), 1, goalsText);
+    m_changeGoals = addSummary(QStringLiteral("goals"), CheckFormWords::tr("What will you make?"), 1, goalsText);
     for (const Field& field : {fields::depth(), fields::dataWords(context), fields::runsPerWeek(), fields::patience(), fields::tuning()})
         addField(field);
     addSummary(QStringLiteral("computer"), CheckFormWords::tr("Which computer do you have?"), 4, computerText);
@@ -117,7 +117,7 @@ void CheckForm::addField(const Field& field)
     });
 }
 
-void CheckForm::addSummary(const QString& name, const QString& question, int page, std::function<QString(const Answers&)> text)
+QPushButton* CheckForm::addSummary(const QString& name, const QString& question, int page, std::function<QString(const Answers&)> text)
 {
     auto* value = new QLabel(this);
     value->setTextFormat(Qt::PlainText);
@@ -129,6 +129,7 @@ void CheckForm::addSummary(const QString& name, const QString& question, int pag
     addCell(question, value, button);
     m_summaries.append({value, std::move(text)});
     connect(button, &QPushButton::clicked, this, [this, page] { Q_EMIT pageWanted(page); });
+    return button;
 }
 
 void CheckForm::addCountry()
@@ -163,6 +164,20 @@ void CheckForm::addStudent()
         m_answers.studentName = name.isEmpty() ? std::nullopt : std::optional(name.toStdString());
         Q_EMIT changed();
     });
+}
+
+/// What the course decides is shown, and cannot be changed.
+void CheckForm::setFixed(const Answers& fixed)
+{
+    const auto take = [](QWidget& editor, bool decided) {
+        editor.setEnabled(!decided);
+        editor.setToolTip(decided ? tr("Your course decides this.") : QString());
+        editor.setAccessibleDescription(editor.toolTip());
+    };
+    for (const Row& row : std::as_const(m_rows))
+        take(*row.combo, row.field.get(fixed).has_value());
+    take(*m_changeGoals, fixed.goals.has_value());
+    take(*m_country, fixed.country.has_value());
 }
 
 void CheckForm::load(const Answers& answers)

@@ -6,6 +6,7 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 
 namespace rightrig {
 
@@ -19,6 +20,7 @@ public:
     explicit CheckForm(const FormContext& context, QWidget* parent = nullptr);
     void load(const Answers& answers) override;
     void save(Answers& answers) const override;
+    void setFixed(const Answers& fixed) override;
 
 Q_SIGNALS:
     void pageWanted(int number); ///< "Change" was pressed
@@ -36,12 +38,13 @@ private:
     };
     void addCell(const QString& question, QWidget* editor, QWidget* second = nullptr);
     void addField(const Field& field);
-    void addSummary(const QString& name, const QString& question, int page, std::function<QString(const Answers&)> text);
+    QPushButton* addSummary(const QString& name, const QString& question, int page, std::function<QString(const Answers&)> text);
     void addCountry();
     void addStudent();
 
     FormContext m_context;
     Answers m_answers;
+    QPushButton* m_changeGoals = nullptr;
     FlowLayout* m_cells;
     QList<Row> m_rows;
     QList<Summary> m_summaries;

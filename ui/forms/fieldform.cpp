@@ -1,10 +1,13 @@
 #include "ui/forms/fieldform.h"
 
+#include "ui/forms/collapsible.h"
 #include "ui/forms/numberedit.h"
 
 #include <QFormLayout>
 #include <QLabel>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace rightrig {
 
@@ -22,6 +25,50 @@ void FieldForm::load(const Answers& answers)
     for (const Number& number : std::as_const(m_numbers))
         number.edit->setValue(number.field.get(m_answers));
     refresh(m_answers);
+    hideFixed();
+}
+
+void FieldForm::setFixed(const Answers& fixed)
+{
+    for (ChoiceGroup* group : std::as_const(m_groups))
+        group->setVisible(true);
+    for (const Number& number : std::as_const(m_numbers))
+        setRowVisible(number, true);
+    for (auto* more : findChildren<Collapsible*>())
+        more->setVisible(true);
+    m_fixed = fixed;
+}
+
+bool FieldForm::asks() const
+{
+    return std::any_of(m_fields.begin(), m_fields.end(), [this](const Field& field) { return !isFixed(field); });
+}
+
+void FieldForm::setRowVisible(const Number& number, bool visible)
+{
+    number.edit->setVisible(visible);
+    const auto* rows = qobject_cast<QFormLayout*>(number.edit->parentWidget()->layout());
+    if (QWidget* label = rows != nullptr ? rows->labelForField(number.edit) : nullptr)
+        label->setVisible(visible);
+}
+
+/// Only ever hides: what is shown besides depends on the other answers.
+void FieldForm::hideFixed()
+{
+    for (ChoiceGroup* group : std::as_const(m_groups)) {
+        if (isFixed(group->field()))
+            group->setVisible(false);
+    }
+    for (const Number& number : std::as_const(m_numbers)) {
+        if (isFixed(number.field))
+            setRowVisible(number, false);
+    }
+    for (auto* more : findChildren<Collapsible*>()) {
+        const bool open = std::any_of(m_numbers.begin(), m_numbers.end(),
+            [this, more](const Number& number) { return more->isAncestorOf(number.edit) && !isFixed(number.field); });
+        if (!open)
+            more->setVisible(false);
+    }
 }
 
 void FieldForm::save(Answers& answers) const

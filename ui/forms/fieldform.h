@@ -18,6 +18,8 @@ public:
     explicit FieldForm(FormContext context, QWidget* parent = nullptr);
     void load(const Answers& answers) override;
     void save(Answers& answers) const override;
+    void setFixed(const Answers& fixed) override;
+    [[nodiscard]] bool asks() const override;
 
 protected:
     ChoiceGroup* addChoice(const Field& field, ChoiceGroup::Look look, QWidget* place = nullptr);
@@ -34,9 +36,13 @@ private:
         NumberEdit* edit;
     };
     void touched(const Field& field, std::optional<double> value);
+    void hideFixed();
+    static void setRowVisible(const Number& number, bool visible);
+    [[nodiscard]] bool isFixed(const Field& field) const { return field.get(m_fixed).has_value(); }
 
     FormContext m_context;
     Answers m_answers; ///< as loaded, with this form's changes
+    Answers m_fixed;   ///< what a course answers
     QVBoxLayout* m_box;
     QList<ChoiceGroup*> m_groups;
     QList<Number> m_numbers;

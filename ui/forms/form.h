@@ -16,6 +16,10 @@ public:
     virtual void load(const Answers& answers) = 0;
     /// Writes this form's own answers and leaves all others alone. What was loaded and not touched comes back unchanged.
     virtual void save(Answers& answers) const = 0;
+    /// Hides the questions that a course answers; empty answers show all of them again. load() follows.
+    virtual void setFixed(const Answers& fixed) { Q_UNUSED(fixed) }
+    /// False if the course has answered every question of this form.
+    [[nodiscard]] virtual bool asks() const { return true; }
 
 Q_SIGNALS:
     void changed();

@@ -65,6 +65,12 @@ void GoalsForm::save(Answers& answers) const
         size.set(answers, words); // "a spreadsheet" means other numbers for other goals
 }
 
+void GoalsForm::setFixed(const Answers& fixed)
+{
+    m_fixed = fixed.goals.has_value();
+    setVisible(!m_fixed);
+}
+
 void GoalsForm::toggle(Goal goal, bool on)
 {
     std::vector<Goal> goals = m_goals.value_or(std::vector<Goal>());

@@ -15,6 +15,8 @@ public:
     explicit GoalsForm(const FormContext& context, QWidget* parent = nullptr);
     void load(const Answers& answers) override;
     void save(Answers& answers) const override;
+    void setFixed(const Answers& fixed) override;
+    [[nodiscard]] bool asks() const override { return !m_fixed; }
 
 private:
     void toggle(Goal goal, bool on);
@@ -23,6 +25,7 @@ private:
 
     FormContext m_context;
     std::optional<std::vector<Goal>> m_goals; ///< in the order they were chosen
+    bool m_fixed = false;                     ///< the course says what is made
     QList<QCheckBox*> m_cards;
     QCheckBox* m_unsure = nullptr;
 };

@@ -1,5 +1,7 @@
 #include "ui/report/postprocess.h"
 
+#include "ui/report/attachment.h"
+
 #include <QCoreApplication>
 
 #define POINTERHOLDER_TRANSITION 4 // only std::shared_ptr, as every qpdf since 11 means it
@@ -63,6 +65,8 @@ std::variant<QByteArray, QString> postProcess(const QByteArray& pdf, const Repor
         document.processMemoryFile("report", pdf.constData(), static_cast<std::size_t>(pdf.size()));
         setInfo(document, meta);
         setCatalogue(document, meta);
+        if (!meta.answers.isEmpty())
+            attachAnswers(document, meta.answers, meta.date);
         return written(document);
     } catch (const std::exception& problem) {
         return QCoreApplication::translate("Report", "The PDF could not be finished: %1").arg(QString::fromUtf8(problem.what()));

@@ -69,6 +69,7 @@ void writeAll(QTextDocument& document, ChartObject& charts, ReportInput& input)
     whole.beginEditBlock(); // one layout at the end, not one for each word
     ReportWriter writer(document, ReportPages::spaceBelowBand());
     writeAnswer(writer, input);
+    writeCourse(writer, input);
     writeAlternatives(writer, input);
     writeCharts(writer, charts, input.results);
     writeOptions(writer, input);
@@ -106,12 +107,13 @@ std::variant<QByteArray, QString> renderReport(
         pages.prepare(document);
         ChartObject charts(pages.textWidth());
         document.documentLayout()->registerHandler(ChartObject::type, &charts);
-        ReportInput input{results, changes, catalog, options.today, {}};
+        ReportInput input{results, changes, catalog, options.today, {}, options.course.get()};
         writeAll(document, charts, input);
         if (!pages.paint(document, text))
             return ReportWords::tr("The pages of the PDF could not be painted.");
     }
-    return postProcess(bytes, {text.title, headline(results), QStringLiteral("RightRig"), QStringLiteral("en"), options.today});
+    return postProcess(
+        bytes, {text.title, headline(results), QStringLiteral("RightRig"), QStringLiteral("en"), options.today, options.answers});
 }
 
 } // namespace rightrig

@@ -1,6 +1,7 @@
 // The PDF a student takes home. Rendered to memory; the caller writes it through models/qt/checkedfile.h.
 #pragma once
 
+#include "models/domain/readiness.h"
 #include "models/domain/recommender.h"
 
 #include <QByteArray>
@@ -17,6 +18,8 @@ struct ReportOptions
 {
     QPageSize::PageSizeId paper = QPageSize::A4;
     QDate today;
+    std::shared_ptr<const CoursePlan> course = {}; ///< null: the plan belongs to no course
+    QByteArray answers = {};                       ///< attached as "answers.json"; empty: nothing is
 };
 
 /// The PDF's bytes, or one sentence on why there is none (no usable font, nothing to report).

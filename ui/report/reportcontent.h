@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/accuracy.h"
+#include "models/domain/readiness.h"
 #include "models/domain/recommender.h"
 #include "ui/report/reportsources.h"
 #include "ui/report/reportwriter.h"
@@ -19,10 +20,12 @@ struct ReportInput
     const Catalog& catalog;
     QDate today;
     SourceList sources;
+    const CoursePlan* course = nullptr;
 };
 
 void writeAnswer(ReportWriter& writer, ReportInput& input);       ///< for whom, headline, facts, reasons, drawbacks
 void writeAlternatives(ReportWriter& writer, ReportInput& input); ///< runners-up, candidates, what would change the answer
+void writeCourse(ReportWriter& writer, const ReportInput& input); ///< what each assignment needs; nothing without a course
 void writeOptions(ReportWriter& writer, ReportInput& input);
 void writeJobs(ReportWriter& writer, ReportInput& input); ///< jobs, memory, and how the biggest job's time is known
 void writeAssumptions(ReportWriter& writer, ReportInput& input);

@@ -8,6 +8,7 @@
 #include "ui/results/comparepanel.h"
 #include "ui/results/costovertimepanel.h"
 #include "ui/results/costtimepanel.h"
+#include "ui/results/coursecard.h"
 #include "ui/results/howpanel.h"
 #include "ui/results/memorypanel.h"
 #include "ui/results/parts.h"
@@ -83,7 +84,7 @@ void ResultsPage::Parts::setUpAnswer()
     runners = new ChoiceCards(left);
     changes = new ChangesCard(left);
     candidates = new CandidatesCard(left);
-    fixed = {answer, runners, candidates, changes};
+    fixed = {answer, new CourseCard(left), runners, candidates, changes};
     for (ResultsPart* part : std::as_const(fixed))
         box->addWidget(part);
     box->addStretch(1);
@@ -185,7 +186,7 @@ ResultsPage::~ResultsPage() = default;
 
 void ResultsPage::setToday(QDate today) { m_parts->shown.today = today; }
 
-void ResultsPage::setResults(std::shared_ptr<const Results> results)
+void ResultsPage::setResults(std::shared_ptr<const Results> results, std::shared_ptr<const CoursePlan> course)
 {
     if (!results)
         return;
@@ -199,6 +200,7 @@ void ResultsPage::setResults(std::shared_ptr<const Results> results)
             shown.option = static_cast<int>(i);
     }
     shown.results = std::move(results);
+    shown.course = std::move(course);
     for (ResultsPart* part : std::as_const(m_parts->fixed))
         part->present(shown);
     m_parts->stale.fill(true);

@@ -1,6 +1,7 @@
 // The answer page: headline, reasons, runners-up, what would change it, charts, table, "how we know".
 #pragma once
 
+#include "models/domain/readiness.h"
 #include "models/domain/recommender.h"
 
 #include <QDate>
@@ -16,7 +17,8 @@ class ResultsPage : public QWidget
 public:
     explicit ResultsPage(std::shared_ptr<const Catalog> catalog, QWidget* parent = nullptr);
     ~ResultsPage() override;
-    void setResults(std::shared_ptr<const Results> results);
+    /// `course`: with the readiness that belongs to these results; null without a course.
+    void setResults(std::shared_ptr<const Results> results, std::shared_ptr<const CoursePlan> course = {});
     void setWouldChange(const std::vector<WouldChange>& changes);
     void setToday(QDate today); ///< for the age of prices; the system's date unless set
 

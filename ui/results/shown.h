@@ -1,6 +1,7 @@
 // What the parts of the answer page show, and what they have in common.
 #pragma once
 
+#include "models/domain/readiness.h"
 #include "models/domain/recommender.h"
 
 #include <QDate>
@@ -14,7 +15,8 @@ struct Shown
 {
     std::shared_ptr<const Results> results; ///< never null where a part is asked to present
     std::shared_ptr<const Catalog> catalog;
-    int option = -1; ///< the one selected everywhere; index into Results::options, -1 none
+    std::shared_ptr<const CoursePlan> course; ///< null: no course is open
+    int option = -1;                          ///< the one selected everywhere; index into Results::options, -1 none
     QDate today;
 
     [[nodiscard]] const Option* selected() const { return at(option); }

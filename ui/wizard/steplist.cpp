@@ -44,6 +44,12 @@ void StepList::setDense(bool dense)
     write();
 }
 
+void StepList::setAnswered(const QList<int>& numbers)
+{
+    m_answered = numbers;
+    write();
+}
+
 QSize StepList::sizeHint() const
 {
     QFont bold = font();
@@ -62,10 +68,16 @@ void StepList::write()
         const bool current = number == m_current;
         const bool visited = m_visited.at(number - 1);
         QListWidgetItem* entry = item(number - 1);
-        const QString mark = visited && !current ? QStringLiteral("✓") : QStringLiteral(" ");
+        const QString mark = m_answered.contains(number) || (visited && !current) ? QStringLiteral("✓") : QStringLiteral(" ");
         entry->setText(QStringLiteral("%1  %2 %3").arg(QString::number(number), step(number).name, mark).trimmed());
         entry->setSizeHint({0, height});
-        const QString state = current ? tr("you are here") : visited ? tr("visited") : tr("not visited yet");
+        const bool answered = m_answered.contains(number);
+        entry->setFlags(answered ? Qt::NoItemFlags : Qt::ItemIsSelectable | Qt::ItemIsEnabled);
+        entry->setToolTip(answered ? tr("Your course answers this page.") : QString());
+        const QString state = answered ? tr("answered by your course")
+            : current                  ? tr("you are here")
+            : visited                  ? tr("visited")
+                                       : tr("not visited yet");
         entry->setData(Qt::AccessibleTextRole,
             tr("Step %1 of %2: %3, %4").arg(QString::number(number), QString::number(stepCount), step(number).name, state));
         QFont bold = font();

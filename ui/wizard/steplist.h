@@ -12,8 +12,9 @@ class StepList : public QListWidget
     Q_OBJECT
 public:
     explicit StepList(QWidget* parent = nullptr);
-    void showStep(int number); ///< emits nothing
-    void setDense(bool dense); ///< lower rows, for large text
+    void showStep(int number);                   ///< emits nothing
+    void setDense(bool dense);                   ///< lower rows, for large text
+    void setAnswered(const QList<int>& numbers); ///< pages on which a course leaves nothing to ask
     [[nodiscard]] bool isVisited(int number) const { return m_visited.value(number - 1); }
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -29,6 +30,7 @@ private:
     int m_current = 1;
     bool m_dense = false;
     QList<bool> m_visited;
+    QList<int> m_answered;
 };
 
 } // namespace rightrig

@@ -11,6 +11,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace rightrig {
 
 namespace {
@@ -116,6 +118,17 @@ void WizardPage::load(const Answers& answers)
 {
     for (Form* form : std::as_const(m_forms))
         form->load(answers);
+}
+
+void WizardPage::setFixed(const Answers& fixed)
+{
+    for (Form* form : std::as_const(m_forms))
+        form->setFixed(fixed);
+}
+
+bool WizardPage::asks() const
+{
+    return std::any_of(m_forms.begin(), m_forms.end(), [](const Form* form) { return form->asks(); });
 }
 
 void WizardPage::focusFirst()

@@ -16,6 +16,8 @@ public:
     /// Takes over the forms; they stand one below the other.
     WizardPage(int number, const QList<Form*>& forms, QWidget* parent = nullptr);
     void load(const Answers& answers);
+    void setFixed(const Answers& fixed); ///< hides what a course answers
+    [[nodiscard]] bool asks() const;     ///< false if nothing is left to ask
     [[nodiscard]] const QList<Form*>& forms() const { return m_forms; }
     [[nodiscard]] int number() const { return m_number; }
     void focusFirst();

@@ -1,6 +1,7 @@
 #include "ui/wizard/wizardview.h"
 
 #include "ui/messagebar.h"
+#include "ui/wizard/coursebar.h"
 #include "ui/wizard/sofarpanel.h"
 #include "ui/wizard/steplist.h"
 #include "ui/wizard/steps.h"
@@ -26,6 +27,7 @@ WizardView::WizardView(const QList<WizardPage*>& pages, QWidget* resultPage, QWi
     , m_steps(new StepList(this))
     , m_soFar(new SoFarPanel(this))
     , m_messages(new MessageBar(this))
+    , m_course(new CourseBar(this))
     , m_position(new QLabel(this))
 {
     setName(*this, QStringLiteral("main"));
@@ -51,6 +53,7 @@ void WizardView::setUpColumns()
     m_left->addWidget(m_steps);
     m_columns->addLayout(m_left);
     auto* middle = new QVBoxLayout;
+    middle->addWidget(m_course);
     middle->addWidget(m_messages);
     middle->addWidget(m_stack, 1);
     m_columns->addLayout(middle, 1);
@@ -126,11 +129,15 @@ QPushButton* WizardView::addButton(const QString& name, const QString& text, QLa
 
 void WizardView::moveBy(int steps)
 {
-    const int wanted = pageNumber() + steps;
+    int wanted = pageNumber() + steps;
+    while (wanted > 0 && wanted < resultStep && !asks(wanted))
+        wanted += steps;
+    if (wanted < 1)
+        return;
     if (wanted > stepCount)
         Q_EMIT savePdfWanted();
     else
-        Q_EMIT pageWanted(std::max(1, wanted));
+        Q_EMIT pageWanted(wanted);
 }
 
 void WizardView::showPage(int number, const Answers& answers)
@@ -141,7 +148,10 @@ void WizardView::showPage(int number, const Answers& answers)
     m_stack->setCurrentIndex(number - 1);
     m_steps->showStep(number);
     m_position->setText(tr("Step %1 of %2").arg(QString::number(number), QString::number(stepCount)));
-    m_back->setEnabled(number > 1);
+    bool earlier = false;
+    for (int page = 1; page < number; ++page)
+        earlier = earlier || asks(page);
+    m_back->setEnabled(earlier);
     m_next->setText(number == resultStep ? tr("Save &PDF...") : number == checkStep ? tr("&Show my recommendation") : tr("&Next"));
     parentWidget()->setWindowTitle(tr("RightRig - %1").arg(step(number).question));
     if (!listHasFocus && number < resultStep)
@@ -168,6 +178,19 @@ void WizardView::reload(const Answers& answers)
     if (pageNumber() < resultStep)
         m_pages.at(pageNumber() - 1)->load(answers);
 }
+
+void WizardView::setFixed(const Answers& fixed)
+{
+    QList<int> answered;
+    for (WizardPage* page : std::as_const(m_pages)) {
+        page->setFixed(fixed);
+        if (!page->asks())
+            answered.append(page->number());
+    }
+    m_steps->setAnswered(answered);
+}
+
+bool WizardView::asks(int number) const { return number >= resultStep || m_pages.at(number - 1)->asks(); }
 
 int WizardView::pageNumber() const { return m_stack->currentIndex() + 1; }
 

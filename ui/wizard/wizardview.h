@@ -14,6 +14,7 @@ class QVBoxLayout;
 
 namespace rightrig {
 
+class CourseBar;
 class Form;
 class MessageBar;
 class SoFarPanel;
@@ -28,8 +29,11 @@ public:
     WizardView(const QList<WizardPage*>& pages, QWidget* resultPage, QWidget* parent = nullptr);
     void showPage(int number, const Answers& answers);
     void reload(const Answers& answers); ///< the page that is shown
+    void setFixed(const Answers& fixed); ///< hides what a course answers; pages without questions are passed over
+    [[nodiscard]] bool asks(int number) const;
     [[nodiscard]] int pageNumber() const;
     void putButtonsLast(); ///< in tab order, after the result page has got its content
+    [[nodiscard]] CourseBar& course() const { return *m_course; }
     [[nodiscard]] MessageBar& messages() const { return *m_messages; }
     [[nodiscard]] SoFarPanel& soFar() const { return *m_soFar; }
 
@@ -55,6 +59,7 @@ private:
     StepList* m_steps;
     SoFarPanel* m_soFar;
     MessageBar* m_messages;
+    CourseBar* m_course;
     QLabel* m_position;
     QHBoxLayout* m_columns = nullptr;
     QVBoxLayout* m_left = nullptr;

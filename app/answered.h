@@ -1,0 +1,31 @@
+// The answer to one student's saved answers: what `recommend` prints and `report` draws, from the same engine that the wizard runs.
+#pragma once
+
+#include "app/composition.h"
+#include "models/domain/readiness.h"
+#include "models/domain/recommender.h"
+#include "models/domain/savedplan.h"
+
+#include <memory>
+#include <vector>
+
+namespace rightrig {
+
+struct Answered
+{
+    Results results;
+    std::vector<WouldChange> changes;
+    std::shared_ptr<const CoursePlan> course; ///< null: the plan belongs to no course
+    CatalogPtr catalog;                       ///< without the offers that the course rules out
+    Answers own;                              ///< as the student gave them
+};
+
+/// Reads answers, course and machine profile as `request` says. A PDF's own course counts unless another is given. What the catalogue does
+/// not know of the course is said on standard error. The text names the file.
+[[nodiscard]] Outcome<Answered> answerPlan(const Request& request, const CatalogPtr& catalog);
+/// The same for answers at hand. `course` may be null.
+[[nodiscard]] Answered answerFor(const Answers& own, const Course* course, const CatalogPtr& catalog);
+/// What the PDF carries: `rightrig.plan/1` of today.
+[[nodiscard]] QByteArray attachmentOf(const Answered& answered);
+
+} // namespace rightrig
