@@ -160,7 +160,8 @@ private:
             m_found.one.erase(field);
             m_found.problems.push_back({m_line,
                 std::string("two columns could be ") + fieldWords[static_cast<std::size_t>(field)]
-                    + "; neither is read, a mapping file can name the right one"});
+                    + "; neither is read, a mapping file can name the right one",
+                false});
         }
     }
 

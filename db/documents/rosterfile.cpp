@@ -69,9 +69,9 @@ public:
         student.line = row.line;
         student.id = idOf(row);
         if (row.cells.size() > m_width)
-            return problem(row.line, "there are more cells than headings" + leftOut);
+            return leaveOut(row.line, "there are more cells than headings");
         if (const std::string fault = idFault(student.id); !fault.empty())
-            return problem(row.line, fault + leftOut);
+            return leaveOut(row.line, fault);
         student.name = nameOf(row);
         for (const int column : m_columns.keys)
             student.key.push_back(rawCell(row, column));
@@ -79,9 +79,8 @@ public:
         keep(std::move(student));
     }
 
-    void problem(int line, std::string text) { m_roster.problems.push_back({line, std::move(text)}); }
-
-    static constexpr const char* leftOut = "; the row is left out";
+    void problem(int line, std::string text) { m_roster.problems.push_back({line, std::move(text), false}); }
+    void leaveOut(int line, const std::string& text) { m_roster.problems.push_back({line, text + "; the row is left out", true}); }
 
 private:
     [[nodiscard]] static std::string rawCell(const CsvRow& row, int column)
@@ -219,7 +218,7 @@ private:
         const bool form = m_columns.system == RosterSystem::GoogleForms || m_columns.system == RosterSystem::MicrosoftForms;
         if (!form) { // nbgrader writes a row for each assignment of a student
             if (m_columns.system != RosterSystem::Nbgrader)
-                problem(student.line, "the ID '" + shown(student.id) + "' stands in line " + std::to_string(kept.line) + " too" + leftOut);
+                leaveOut(student.line, "the ID '" + shown(student.id) + "' stands in line " + std::to_string(kept.line) + " too");
             return;
         }
         problem(kept.line, "answered again in line " + std::to_string(student.line) + "; the last answer counts");
@@ -241,7 +240,7 @@ std::optional<CsvRow> nextRow(CsvReader& reader, RosterRows& rows, const Roster&
         try {
             return reader.next();
         } catch (const CsvError& error) {
-            rows.problem(error.line, std::string(error.what()) + RosterRows::leftOut);
+            rows.leaveOut(error.line, error.what());
             reader.skipBadRow();
         }
     }
@@ -260,7 +259,8 @@ void readRows(CsvReader& reader, const RosterColumns& columns, std::size_t width
             rows.add(*row);
         }
     } catch (const DocumentFault& fault) {
-        rows.problem(roster.problems.empty() ? last : std::max(last, roster.problems.back().line), fault.what());
+        const int line = roster.problems.empty() ? last : std::max(last, roster.problems.back().line);
+        roster.problems.push_back({line, fault.what(), true});
     }
     std::stable_sort(roster.problems.begin(), roster.problems.end(), [](const auto& a, const auto& b) { return a.line < b.line; });
 }
@@ -275,7 +275,7 @@ std::variant<Roster, DocumentError> readTable(const TableText& table, const Rost
     Roster roster;
     roster.separator = table.declaredSeparator != 0 ? table.declaredSeparator : likelySeparator(table.text);
     if (table.guessedEncoding)
-        roster.problems.push_back({0, "the file is not UTF-8; it is read as Windows-1252. Check the letters of the names"});
+        roster.problems.push_back({0, "the file is not UTF-8; it is read as Windows-1252. Check the letters of the names", false});
     CsvReader reader(table.text, roster.separator, rosterLimits);
     const auto header = reader.next();
     if (!header)

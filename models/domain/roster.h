@@ -28,6 +28,7 @@ struct RosterProblem
 {
     int line = 0;
     std::string text;
+    bool leftOut = false; ///< a whole row, which may be a student
 };
 
 struct Roster
