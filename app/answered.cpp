@@ -5,6 +5,8 @@
 #include "db/documents/planfile.h"
 #include "models/domain/courseplan.h"
 
+#include <QCoreApplication>
+
 namespace rightrig {
 
 namespace {
@@ -64,7 +66,7 @@ Answered answerFor(const Answers& own, const Course* course, const CatalogPtr& c
         given = answersFor(*course, own, *catalog);
     }
     answered.results = recommend(given, *answered.catalog);
-    answered.changes = whatWouldChange(answered.results, *answered.catalog);
+    answered.changes = withinCap(whatWouldChange(answered.results, *answered.catalog), course, *catalog);
     return answered;
 }
 

@@ -5,6 +5,7 @@
 #include "ui/dialogs.h"
 #include "ui/forms/candidatesform.h"
 #include "ui/forms/checkform.h"
+#include "ui/forms/goalsform.h"
 #include "ui/forms/icons.h"
 #include "ui/messagebar.h"
 #include "ui/results/resultspage.h"
@@ -48,6 +49,7 @@ MainWindow::Parts::Parts(MainWindow& owner, Services given)
     view = new WizardView(pages.pages, resultPlace, &window);
     window.setCentralWidget(view);
     QObject::connect(pages.check, &CheckForm::pageWanted, &window, [this](int number) { showPage(number); });
+    QObject::connect(pages.goals, &GoalsForm::courseWanted, &window, [this] { askOpen(); });
     QObject::connect(pages.candidates, &CandidatesForm::removed, &window, [this](const QString& name) {
         view->messages().showMessage(
             MessageBar::News, tr("\"%1\" is removed.").arg(name), {{tr("Undo"), [this] { step(history.undo(answers)); }}});

@@ -140,7 +140,8 @@ QString MainWindow::Parts::savePdf(const QString& path)
         current = std::make_shared<const Results>(recommend(given, *runner.usedCatalog()));
         plan = course ? std::make_shared<const CoursePlan>(CoursePlan{*course, readiness(*services.catalog, *course, answers)}) : nullptr;
     }
-    const std::vector<WouldChange> found = fresh && changes ? *changes : whatWouldChange(*current, *runner.usedCatalog());
+    const std::vector<WouldChange> found
+        = fresh && changes ? *changes : withinCap(whatWouldChange(*current, *runner.usedCatalog()), course.get(), *services.catalog);
     Answers own = answers;
     if (!menus.pdfName->isChecked()) {
         own = withoutName(own);

@@ -3,6 +3,8 @@
 
 #include "ui/theme.h"
 
+#include <cstdint>
+
 class QAction;
 class QActionGroup;
 class QMainWindow;
@@ -22,7 +24,7 @@ struct Menus
 [[nodiscard]] Menus makeMenus(QMainWindow& window);
 
 /// What the student lets the PDF carry, kept between starts; everything unless it was unchecked.
-enum class PdfChoice { Name, Answers };
+enum class PdfChoice : std::uint8_t { Name, Answers };
 [[nodiscard]] bool storedPdfChoice(PdfChoice choice);
 void storePdfChoice(PdfChoice choice, bool carried);
 

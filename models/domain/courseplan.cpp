@@ -168,6 +168,19 @@ Catalog narrowed(const Catalog& catalog, const Course& course)
     return result;
 }
 
+std::vector<WouldChange> withinCap(std::vector<WouldChange> changes, const Course* course, const Catalog& catalog)
+{
+    if (course == nullptr || !course->budgetCap)
+        return changes;
+    std::erase_if(changes, [&](const WouldChange& change) {
+        if (change.path != "budget.upfront" || !change.atLeast)
+            return false;
+        const auto cap = convert(*course->budgetCap, CurrencyCode(change.unit), catalog, {});
+        return !cap || change.value > cap->amount;
+    });
+    return changes;
+}
+
 std::vector<std::string> courseProblems(const Course& course, const Catalog& catalog)
 {
     std::vector<std::string> problems;

@@ -3,6 +3,7 @@
 
 #include "models/domain/catalog.h"
 #include "models/domain/course.h"
+#include "models/domain/recommender.h"
 
 #include <string>
 #include <string_view>
@@ -32,6 +33,9 @@ namespace rightrig {
 /// The catalogue without free and rented offers of providers that the course rules out. Indices stay as they are: an offer
 /// that is out has no machine.
 [[nodiscard]] Catalog narrowed(const Catalog& catalog, const Course& course);
+
+/// `changes` without those that ask for a larger budget than the course allows. `course` may be null: then all of them.
+[[nodiscard]] std::vector<WouldChange> withinCap(std::vector<WouldChange> changes, const Course* course, const Catalog& catalog);
 
 /// What the catalogue cannot make sense of, with its path: "assignments[1].job.preset: 'x' is not in the catalogue".
 [[nodiscard]] std::vector<std::string> courseProblems(const Course& course, const Catalog& catalog);

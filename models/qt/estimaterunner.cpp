@@ -47,11 +47,12 @@ Outcome compute(const Task& task, const Newest& newest, int number)
     }
 }
 
-std::vector<WouldChange> computeChanges(const Results& results, const Catalog& catalog, const Newest& newest, int number)
+std::vector<WouldChange> computeChanges(const Results& results, const Task& task, const Newest& newest, int number)
 {
     const auto overtaken = [&] { return newest->load() != number; };
     try {
-        return overtaken() ? std::vector<WouldChange>() : whatWouldChange(results, catalog, overtaken);
+        return overtaken() ? std::vector<WouldChange>()
+                           : withinCap(whatWouldChange(results, *task.used, overtaken), task.course.get(), *task.whole);
     } catch (const std::exception&) {
         return {}; // the answer itself stands; only its outlook is missing
     }
@@ -105,7 +106,7 @@ void EstimateRunner::request(const Answers& answers, bool withWouldChange)
         Q_EMIT resultsReady(m_results);
         // a slot may have asked again, or the answers of this request may already be old
         if (withWouldChange && m_newest->load() == number)
-            requestWouldChange(number);
+            findChanges(task.course, number);
     });
 }
 
@@ -117,10 +118,11 @@ void EstimateRunner::setCourse(std::shared_ptr<const Course> course)
 
 bool EstimateRunner::isFor(const Answers& answers) const { return m_results && m_coursed == m_course && m_answered == answers; }
 
-void EstimateRunner::requestWouldChange(int number)
+void EstimateRunner::findChanges(const std::shared_ptr<const Course>& course, int number)
 {
+    const Task task{m_answered, course, m_catalog, m_used};
     const auto future = QtConcurrent::run(
-        [results = m_results, catalog = m_used, newest = m_newest, number] { return computeChanges(*results, *catalog, newest, number); });
+        [results = m_results, task, newest = m_newest, number] { return computeChanges(*results, task, newest, number); });
     whenDone(this, future, [this, number](const std::vector<WouldChange>& changes) {
         if (m_newest->load() == number)
             Q_EMIT wouldChangeReady(changes);

@@ -42,7 +42,7 @@ Q_SIGNALS:
     void failed(const QString& error); ///< the engine threw: the catalogue lacks something it needs
 
 private:
-    void requestWouldChange(int number);
+    void findChanges(const std::shared_ptr<const Course>& course, int number);
 
     std::shared_ptr<const Catalog> m_catalog, m_used;
     std::shared_ptr<const Course> m_course, m_coursed; ///< now; of the present results

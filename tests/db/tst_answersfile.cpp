@@ -3,10 +3,9 @@
 #include "tests/support/answerfixture.h"
 #include "tests/support/catalogfixture.h"
 #include "tests/support/paths.h"
+#include "tests/support/schemaprobe.h"
 
 #include <QtTest>
-
-#include <nlohmann/json.hpp>
 
 using namespace rightrig;
 using namespace rightrig::test;
@@ -258,113 +257,10 @@ void TestAnswersFile::mutationsNeverCrashNorHalfRead()
     QVERIFY(refused > 700);
 }
 
-namespace {
-
-using Schema = nlohmann::json;
-
-/// A document in which only the member at `path` is set, with all else that its parents require.
-QByteArray documentWith(const std::vector<std::string>& path, const Schema& value)
-{
-    Schema document = value;
-    for (auto it = path.rbegin(); it != path.rend(); ++it) {
-        if (*it == "[]") {
-            document = Schema::array({document});
-            continue;
-        }
-        Schema parent = {{*it, document}};
-        if (*it == "amount")
-            parent["currency"] = "USD";
-        if (*it == "currency")
-            parent["amount"] = 5;
-        const bool inCandidate = it + 1 != path.rend() && *(it + 1) == "[]";
-        if (inCandidate && *it != "name")
-            parent["name"] = "n";
-        document = parent;
-    }
-    return QByteArray::fromStdString(document.dump());
-}
-
-/// Probes each leaf of the schema: what it allows must be read, what it forbids must be refused. Returns the number of probes.
-class SchemaProbe
-{
-public:
-    explicit SchemaProbe(const Schema& root) : m_root(root) { }
-    int walk(const Schema& node, const std::vector<std::string>& path)
-    {
-        if (node.contains("$ref"))
-            return walk(m_root.at(Schema::json_pointer(node["$ref"].get<std::string>().substr(1))), path);
-        if (node.contains("properties"))
-            return walkMembers(node, path);
-        if (node.contains("items"))
-            return walkItems(node, path);
-        if (node.contains("enum"))
-            return walkWords(node, path);
-        if (node.contains("minimum"))
-            return walkRange(node, path);
-        if (node.contains("maxLength")) {
-            expect(path, std::string(200, 'x'), true);
-            expect(path, std::string(201, 'x'), false);
-        }
-        expect(path, 7, false);
-        return m_probes;
-    }
-
-private:
-    void expect(const std::vector<std::string>& path, const Schema& value, bool accepted)
-    {
-        ++m_probes;
-        const QByteArray json = documentWith(path, value);
-        const QString error = errorOf(json);
-        QVERIFY2(error.isEmpty() == accepted, qPrintable(error + QString::fromUtf8(json)));
-    }
-    int walkMembers(const Schema& node, std::vector<std::string> path)
-    {
-        path.emplace_back("surprise");
-        expect(path, 1, false);
-        for (const auto& [key, member] : node["properties"].items()) {
-            path.back() = key;
-            walk(member, path);
-        }
-        return m_probes;
-    }
-    int walkItems(const Schema& node, std::vector<std::string> path)
-    {
-        if (node["items"].contains("enum")) {
-            expect(path, node["items"]["enum"], true);
-            expect(path, Schema::array(), true);
-        }
-        expect(path, "x", false);
-        path.emplace_back("[]");
-        return walk(node["items"], path);
-    }
-    int walkWords(const Schema& node, const std::vector<std::string>& path)
-    {
-        for (const Schema& word : node["enum"])
-            expect(path, word, true);
-        expect(path, "surprise", false);
-        return m_probes;
-    }
-    int walkRange(const Schema& node, const std::vector<std::string>& path)
-    {
-        const double low = node["minimum"].get<double>();
-        const double high = node["maximum"].get<double>();
-        expect(path, low, true);
-        expect(path, high, true);
-        expect(path, low - 0.001, false);
-        expect(path, high + 1, false);
-        return m_probes;
-    }
-
-    const Schema& m_root;
-    int m_probes = 0;
-};
-
-} // namespace
-
 void TestAnswersFile::schemaAgrees()
 {
     const Schema schema = Schema::parse(readFile(sourcePath(QStringLiteral("resources/schemas/answers.schema.json"))).toStdString());
-    QVERIFY(SchemaProbe(schema).walk(schema, {}) > 150);
+    QVERIFY(SchemaProbe(schema, errorOf).run() > 150);
 }
 
 QTEST_APPLESS_MAIN(TestAnswersFile)

@@ -1,11 +1,14 @@
 // rightrig.course/1: the sample reads whole; every wrong profile is refused with the path of the fault.
 #include "db/documents/coursefile.h"
+#include "tests/support/answerfixture.h"
 #include "tests/support/paths.h"
+#include "tests/support/schemaprobe.h"
 
 #include <QFile>
 #include <QtTest>
 
 using namespace rightrig;
+using namespace rightrig::test;
 
 namespace {
 
@@ -32,6 +35,9 @@ private Q_SLOTS:
     void readsTheSample();
     void refuses_data();
     void refuses();
+    void readsTheSchoolsMachines();
+    void readsBackWhatItWrites();
+    void schemaAgrees();
 };
 
 void TestCourseFile::readsTheSample()
@@ -78,6 +84,54 @@ void TestCourseFile::refuses()
     QByteArray json = sampleCourse();
     QVERIFY(json.contains(from));
     QTEST(errorOf(json.replace(from, to)), "message");
+}
+
+void TestCourseFile::readsTheSchoolsMachines()
+{
+    const QByteArray with = sampleCourse().replace("\"lab_machines\": 20,",
+        R"("lab_machines": 20, "gpu_server_machine": {"name":"Server","vram_gib":24}, "loan_laptop": {"name":"Loan","ram_gib":16},)");
+    // "loan_laptops" is a count, "loan_laptop" is what one of them is
+    const auto read = readCourse(with);
+    QVERIFY2(std::holds_alternative<Course>(read), qPrintable(errorOf(with)));
+    const CourseSchool& school = std::get<Course>(read).school;
+    QCOMPARE(school.labMachine->name, std::string("Lab computer"));
+    QCOMPARE(school.labMachine->form, std::optional(FormFactor::Desktop));
+    QCOMPARE(school.serverMachine->vram, std::optional(Gib{24.0}));
+    QCOMPARE(school.loanMachine->ram, std::optional(Gib{16.0}));
+    QCOMPARE(school.loanLaptops, std::optional(5.0));
+}
+
+void TestCourseFile::readsBackWhatItWrites()
+{
+    RandomAnswers random(11);
+    for (int i = 0; i < 200; ++i) {
+        Course course = std::get<Course>(readCourse(sampleCourse()));
+        for (Answers* answers : {&course.fixed, &course.preset}) {
+            *answers = random.next();
+            if (!answers->candidates.empty())
+                course.school.labMachine = answers->candidates.front();
+            answers->studentName.reset();
+            answers->studentId.reset();
+            answers->course.reset();
+            answers->computer.reset();
+            answers->candidates.clear();
+        }
+        course.assignments[0].job.precision = Precision::Fp32;
+        course.assignments[0].job.checkpointing = i % 2 == 0;
+        course.allowedProviders = {"Google"};
+        course.notes.push_back("A second paragraph.");
+        const QByteArray written = writeCourse(course);
+        QVERIFY2(errorOf(written).isEmpty(), qPrintable(errorOf(written)));
+        QVERIFY(std::get<Course>(readCourse(written)) == course);
+    }
+}
+
+void TestCourseFile::schemaAgrees()
+{
+    QFile file(sourcePath(QStringLiteral("resources/schemas/course.schema.json")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const Schema schema = Schema::parse(file.readAll().toStdString());
+    QVERIFY(SchemaProbe(schema, errorOf).run() > 150);
 }
 
 QTEST_APPLESS_MAIN(TestCourseFile)

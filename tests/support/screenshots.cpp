@@ -112,6 +112,30 @@ void draw(const Look& look, const std::shared_ptr<const Catalog>& catalog, const
     QCoreApplication::removeTranslator(&pseudo);
 }
 
+/// A student in the sample course, with a computer that cannot do all of it.
+void drawCourse(const Look& look, const std::shared_ptr<const Catalog>& catalog, const QDir& folder)
+{
+    QSettings().clear();
+    MainWindow window(services(catalog));
+    applyTheme(*qApp, look.mode, look.textPercent);
+    window.resize(look.size);
+    window.setAnswers(sample());
+    window.openAnswersFile(sourcePath(QStringLiteral("resources/samples/sample.rightrig-course.json")));
+    window.show();
+    for (const int page : {2, 7, 8, 9}) {
+        window.showPage(page);
+        QTest::qWait(500);
+        if (page == 9)
+            waitForChanges(window);
+        window.grab().save(folder.filePath(QStringLiteral("%1-course-page%2.png").arg(look.name, QString::number(page))));
+    }
+    window.resize(look.size.width(), 2600);
+    QTest::qWait(400);
+    window.grab().save(folder.filePath(look.name + QStringLiteral("-course-tall.png")));
+    if (const QString error = window.savePdf(folder.filePath(QStringLiteral("course.pdf"))); !error.isEmpty())
+        qFatal("%s", qPrintable(error));
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -126,5 +150,9 @@ int main(int argc, char** argv)
         qFatal("%s", qPrintable(error->text));
     for (const Look& look : looks())
         draw(look, std::get<std::shared_ptr<const Catalog>>(opened), folder);
+    for (const Look& look : looks()) {
+        if (!look.pseudo)
+            drawCourse(look, std::get<std::shared_ptr<const Catalog>>(opened), folder);
+    }
     return 0;
 }

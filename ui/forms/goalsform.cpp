@@ -4,6 +4,7 @@
 #include "ui/forms/flowlayout.h"
 
 #include <QGroupBox>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -45,6 +46,11 @@ GoalsForm::GoalsForm(const FormContext& context, QWidget* parent) : Form(parent)
     connect(m_unsure, &QCheckBox::clicked, this, &GoalsForm::clear);
     box->addWidget(group);
     box->addWidget(m_unsure);
+    auto* course = new QPushButton(tr("I have a course file..."), this);
+    setName(*course, QStringLiteral("courseFile"));
+    course->setToolTip(tr("Your teacher may have given you one. It answers some questions for you."));
+    connect(course, &QPushButton::clicked, this, &GoalsForm::courseWanted);
+    box->addWidget(course, 0, Qt::AlignLeft);
     show();
 }
 

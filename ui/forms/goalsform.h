@@ -18,6 +18,9 @@ public:
     void setFixed(const Answers& fixed) override;
     [[nodiscard]] bool asks() const override { return !m_fixed; }
 
+Q_SIGNALS:
+    void courseWanted(); ///< "I have a course file"
+
 private:
     void toggle(Goal goal, bool on);
     void clear();

@@ -15,7 +15,8 @@ Pages makePages(const FormContext& context, const std::function<ComputerFacts()>
     Pages all;
     all.candidates = new CandidatesForm(context);
     all.check = new CheckForm(context);
-    const QList<QList<Form*>> forms{{new GoalsForm(context)}, {new DepthForm(context)}, {new RhythmForm(context)},
+    all.goals = new GoalsForm(context);
+    const QList<QList<Form*>> forms{{all.goals}, {new DepthForm(context)}, {new RhythmForm(context)},
         {new ComputerForm(context, detect, test)}, {new MoneyForm(context), all.candidates}, {new PlaceForm(context)},
         {new FreeForm(context)}, {all.check}};
     for (int i = 0; i < forms.size(); ++i)

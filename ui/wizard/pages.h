@@ -10,6 +10,7 @@ namespace rightrig {
 
 class CandidatesForm;
 class CheckForm;
+class GoalsForm;
 class WizardPage;
 
 struct Pages
@@ -17,6 +18,7 @@ struct Pages
     QList<WizardPage*> pages; ///< eight, without parents: the wizard view takes them over
     CandidatesForm* candidates = nullptr;
     CheckForm* check = nullptr;
+    GoalsForm* goals = nullptr;
 };
 
 [[nodiscard]] Pages makePages(const FormContext& context, const std::function<ComputerFacts()>& detect, const MachineTesting& test);
