@@ -190,12 +190,12 @@ std::variant<QByteArray, QString> renderClassReport(const ClassReport& report, c
         return ClassReportWords::tr("There is nothing to report: no student or no assignment could be read.");
     if (const QString problem = fontProblem(); !problem.isEmpty())
         return problem;
-    const QString title = plain(report.course.title, 60);
-    const PageText text{title, ClassReportWords::tr("Who can do which assignment on which computer"),
+    const QString title = plain(report.course.title, 80);
+    const PageText text{ClassReportWords::tr("Class overview"), title, // a long title would run into the program's name
         ClassReportWords::tr("RightRig. Prices as of %1.").arg(formatDate(catalog.asOf))};
     QByteArray bytes;
     {
-        ReportPages pages(bytes, options.paper, text.title);
+        ReportPages pages(bytes, options.paper, title);
         QTextDocument document;
         document.setUndoRedoEnabled(false);
         pages.prepare(document);
@@ -206,7 +206,7 @@ std::variant<QByteArray, QString> renderClassReport(const ClassReport& report, c
             return ClassReportWords::tr("The pages of the PDF could not be painted.");
     }
     ReportMeta meta;
-    meta.title = text.title;
+    meta.title = title;
     meta.subject = classHeadline(report.overview);
     meta.creator = QStringLiteral("RightRig");
     meta.language = QStringLiteral("en");
