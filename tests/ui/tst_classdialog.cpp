@@ -62,6 +62,9 @@ private Q_SLOTS:
         data.setUrls({QUrl::fromLocalFile(file("a.json", answersOf("s-1", "<b>Sample One</b>"))),
             QUrl::fromLocalFile(file("b.json", answersOf("s-2", "Sample Two"))),
             QUrl::fromLocalFile(sourcePath(QStringLiteral("resources/samples/sample.rightrig-course.json")))});
+        QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&dialog, &enter); // a drop goes to whoever took the enter
+        QVERIFY(enter.isAccepted());
         QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(&dialog, &drop);
         QTRY_VERIFY_WITH_TIMEOUT(!dialog.isReading(), 30000);
