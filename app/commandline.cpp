@@ -25,6 +25,7 @@ struct Raw
     bool markdown = false, quick = false, dryRun = false, allRegions = false, onlyTemplate = false, all = false;
     bool noName = false, noAnswers = false;
     bool ownPrices = false, noOwnPrices = false, oldPrices = false;
+    ClassWordsGiven classes;
 };
 
 /// A command, what it is for, and its line in the usage text. Plain ASCII, so that it can live before main().
@@ -150,7 +151,18 @@ void catalogueOptions(po::options_description& options, Raw& raw)
     addCatalogueFile(options, raw);
 }
 
-constexpr std::array<CommandInfo, 9> commands{{
+void classOptions(po::options_description& options, Raw& raw)
+{
+    auto add = options.add_options();
+    add("course", text(raw.course), "the course profile");
+    add("out", text(raw.out)->value_name("PATH"), "reports: the folder; overview: a file ending in .csv or .pdf");
+    add("paper", text(raw.paper)->value_name("A4|Letter"), "paper size, A4 if not given");
+    addClassOptions(options, raw.classes);
+    addJson(options);
+    addCatalogue(options, raw);
+}
+
+constexpr std::array<CommandInfo, 10> commands{{
     {"wizard", "[FILE]", "open the wizard, with saved answers, a course or a RightRig PDF", wizardOptions, "file"},
     {"recommend", "--answers FILE [--course FILE] [--machine-profile FILE] [--catalogue DB] [--json]",
         "print the recommendation for saved answers", recommendOptions, nullptr},
@@ -167,6 +179,10 @@ constexpr std::array<CommandInfo, 9> commands{{
     {"catalogue",
         "check [DB] | import FILE [--provider NAME] [--dry-run] | export [--template] [--out FILE] | diff A B | reset ID|--all  [--json]",
         "check, renew, export and compare prices", catalogueOptions, "action file other"},
+    {"class",
+        "reports --course FILE --roster CSV --out DIR [--map FILE] [--jobs N] [--shard i/n] [--force]\n"
+        "  rightrig class overview PATH... [--course FILE] [--out FILE.csv|FILE.pdf] [--json] [--anonymous]",
+        "for instructors: a PDF for every student of a course, and who can do what", classOptions, "action path"},
 }};
 
 const CommandInfo* findCommand(const QString& name)
@@ -239,6 +255,11 @@ bool readOptions(const CommandInfo& command, const std::vector<std::string>& wor
     const QStringList places = QString::fromLatin1(command.positional).split(QLatin1Char(' '), Qt::SkipEmptyParts);
     for (const QString& place : places) {
         const std::string name = place.toStdString();
+        if (name == "path") {
+            options.add_options()("path", po::value(&raw.classes.paths), "");
+            positional.add("path", -1);
+            continue;
+        }
         options.add_options()(name.c_str(), text(name == "action" ? raw.action : name == "other" ? raw.other : raw.file), "");
         positional.add(name.c_str(), 1);
     }
@@ -270,6 +291,11 @@ QString catalogueFault(const Raw& raw)
     return {};
 }
 
+QString classFault(const Raw& raw, ClassRequest& classes)
+{
+    return takeClassWords(raw.classes, QString::fromStdString(raw.action), !raw.course.empty(), QString::fromStdString(raw.out), classes);
+}
+
 void takePrices(const Raw& raw, Request& request)
 {
     const bool wizard = request.command == QLatin1String("wizard");
@@ -295,6 +321,8 @@ ParsedLine checkedRequest(const CommandInfo& command, const Raw& raw, bool json)
     Request request;
     request.command = QLatin1String(command.name);
     if (const QString fault = request.command == QLatin1String("catalogue") ? catalogueFault(raw) : QString(); !fault.isEmpty())
+        return UsageError{fault, commandHelp(command)};
+    if (const QString fault = request.command == QLatin1String("class") ? classFault(raw, request.classes) : QString(); !fault.isEmpty())
         return UsageError{fault, commandHelp(command)};
     takePrices(raw, request);
     request.file = QString::fromStdString(raw.file);
@@ -332,7 +360,8 @@ bool opensWindow(const QStringList& arguments)
 bool drawsPages(const QStringList& arguments)
 {
     const CommandInfo* command = commandOf(arguments);
-    return command && QLatin1String(command->name) == QLatin1String("report");
+    const QLatin1String name(command ? command->name : "");
+    return name == QLatin1String("report") || name == QLatin1String("class");
 }
 
 ParsedLine parseCommandLine(const QStringList& arguments)

@@ -1,6 +1,8 @@
 // What the user typed, as plain values. Parsing reads no file and writes nothing.
 #pragma once
 
+#include "app/classrequest.h"
+
 #include <QPageSize>
 #include <QString>
 #include <QStringList>
@@ -12,11 +14,11 @@ namespace rightrig {
 /// One checked request. Empty strings are options that were not given.
 struct Request
 {
-    QString command; ///< "wizard", "recommend", "report", "estimate", "validate", "measure", "presets", "machines" or "catalogue"
+    QString command; ///< "wizard", "recommend", "report", "estimate", "validate", "measure", "presets", "machines", "catalogue" or "class"
     QString file;    ///< wizard: answers, course or PDF to open; validate: the measurements; empty: the shipped check points
     QString answers, catalogue, out, job, machine, machineProfile;
-    QString course;                 ///< recommend, report: the course profile
-    QString action;                 ///< catalogue: "check", "import", "export", "diff" or "reset"
+    QString course;                 ///< recommend, report, class: the course profile
+    QString action;                 ///< catalogue: "check", "import", "export", "diff" or "reset"; class: "reports" or "overview"
     QString other;                  ///< catalogue diff: the second file
     QString provider, asOf, prices; ///< whose prices a file lists, of which day they are; the file of the user's own prices
     QString language = QStringLiteral("en");
@@ -31,6 +33,7 @@ struct Request
     bool dryRun = false;     ///< catalogue import: say what would change, write nothing
     bool allRegions = false; ///< catalogue import: keep every region, not one for each machine
     bool onlyTemplate = false, all = false;
+    ClassRequest classes;
 };
 
 /// Wrong usage (exit code 2): what is wrong, and the short help that goes with it.

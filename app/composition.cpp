@@ -1,5 +1,6 @@
 #include "app/composition.h"
 
+#include "app/classoverview.h"
 #include "app/console.h"
 #include "app/ownpricesfile.h"
 #include "db/cataloguefile.h"
@@ -229,6 +230,14 @@ Services makeServices(const CatalogPtr& catalog)
             return problem->text;
         return std::get<MachineProfile>(std::move(read));
     };
+    services.readClass = [catalog](const QStringList& paths, const std::function<bool()>& cancelled) {
+        Outcome<JudgedClass> judged = judgeClass(paths, std::nullopt, *catalog, cancelled);
+        if (!judged.ok())
+            return Outcome<std::shared_ptr<const JudgedClass>>{judged.error()};
+        return Outcome<std::shared_ptr<const JudgedClass>>{
+            std::make_shared<const JudgedClass>(std::get<JudgedClass>(std::move(judged.value)))};
+    };
+    services.writeClassTable = classCsv;
     services.detectComputer = [catalog] { return detectComputer(*catalog); };
     return services;
 }

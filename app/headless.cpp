@@ -4,6 +4,8 @@
 #include "app/cataloguecommand.h"
 #include "app/cataloguejson.h"
 #include "app/cataloguetext.h"
+#include "app/classoverview.h"
+#include "app/classreports.h"
 #include "app/composition.h"
 #include "app/console.h"
 #include "app/estimatecommand.h"
@@ -106,6 +108,8 @@ try {
         return runRecommend(request, shared);
     if (request.command == QLatin1String("report"))
         return runReport(request, shared);
+    if (request.command == QLatin1String("class"))
+        return request.action == QLatin1String("reports") ? runClassReports(request, shared) : runClassOverview(request, shared);
     if (request.command == QLatin1String("estimate"))
         return runEstimate(request, catalog);
     if (request.command == QLatin1String("validate"))

@@ -35,7 +35,9 @@ void CsvReader::checkEncoding() const
 
 std::optional<CsvRow> CsvReader::next()
 {
+    markRow(); // also before empty lines: a fault among them must not send skipBadRow() back
     skipEmptyLines();
+    markRow();
     if (atEnd())
         return std::nullopt;
     if (++m_rows > m_limits.rows)
@@ -49,6 +51,23 @@ std::optional<CsvRow> CsvReader::next()
             return row;
         advance(); // the separator
     }
+}
+
+void CsvReader::markRow()
+{
+    m_rowStart = m_position;
+    m_rowLine = m_line;
+}
+
+void CsvReader::skipBadRow()
+{
+    m_position = std::min(m_text.find('\n', m_rowStart), m_text.size());
+    m_line = m_rowLine;
+    m_column = 1;
+    if (atEnd())
+        return;
+    ++m_position;
+    ++m_line;
 }
 
 void CsvReader::skipEmptyLines()

@@ -43,9 +43,12 @@ public:
     explicit CsvReader(std::string_view text, char separator = ',', CsvLimits limits = {});
     /// The next row, or nothing at the end. Throws CsvError.
     [[nodiscard]] std::optional<CsvRow> next();
+    /// After next() threw for a row (not for a limit of the file): goes on behind the first line of that row, whatever it holds.
+    void skipBadRow();
 
 private:
     void checkEncoding() const;
+    void markRow();
     void skipEmptyLines();
     bool takeLineEnd();
     void advance();
@@ -61,6 +64,8 @@ private:
     CsvLimits m_limits;
     std::size_t m_position = 0;
     std::size_t m_rows = 0;
+    std::size_t m_rowStart = 0;
+    int m_rowLine = 1;
     int m_line = 1;
     int m_column = 1;
 };

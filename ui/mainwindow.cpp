@@ -2,6 +2,7 @@
 
 #include "models/domain/courseplan.h"
 #include "ui/accuracy/accuracydialog.h"
+#include "ui/classroom/classdialog.h"
 #include "ui/dialogs.h"
 #include "ui/forms/candidatesform.h"
 #include "ui/forms/checkform.h"
@@ -82,6 +83,8 @@ void MainWindow::Parts::connectMenus()
     on(menus.quit, [this] { window.close(); });
     on(menus.undo, [this] { step(history.undo(answers)); });
     on(menus.redo, [this] { step(history.redo(answers)); });
+    menus.classOverview->setEnabled(static_cast<bool>(services.readClass));
+    on(menus.classOverview, [this] { showClass(&window, services); });
     on(menus.help, [this] { showHelp(&window, view->pageNumber()); });
     on(menus.glossary, [this] { showGlossary(&window); });
     on(menus.accuracy, [this] { showAccuracy(&window, services.catalog); });

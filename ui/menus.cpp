@@ -98,6 +98,8 @@ Menus makeMenus(QMainWindow& window)
     menus.undo = add(*edit, QStringLiteral("undo"), MenusWords::tr("&Undo answer"), QKeySequence::Undo);
     menus.redo = add(*edit, QStringLiteral("redo"), MenusWords::tr("&Redo answer"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
     makeViewMenu(bar, menus);
+    QMenu* instructors = bar.addMenu(MenusWords::tr("For &instructors"));
+    menus.classOverview = add(*instructors, QStringLiteral("classOverview"), MenusWords::tr("&Class overview..."));
     QMenu* help = bar.addMenu(MenusWords::tr("&Help"));
     menus.help = add(*help, QStringLiteral("help"), MenusWords::tr("&Help for this page"), QKeySequence::HelpContents);
     menus.glossary = add(*help, QStringLiteral("glossary"), MenusWords::tr("&MenusWords explained"));

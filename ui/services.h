@@ -3,6 +3,7 @@
 
 #include "models/domain/recommender.h"
 #include "models/domain/savedplan.h"
+#include "models/qt/judgedclass.h"
 #include "models/qt/measure/machinetest.h"
 
 #include <QByteArray>
@@ -37,6 +38,9 @@ struct Services
     std::function<std::optional<MachineProfile>(const TestOptions&)> testComputer;
     std::function<QByteArray(const MachineProfile&)> writeProfile; ///< `rightrig.profile/1`
     std::function<std::variant<MachineProfile, QString>(const QByteArray&)> readProfile;
+    /// Files and folders that students handed in; called off the GUI thread, asks `cancelled` between files. Empty: no class overview.
+    std::function<Outcome<std::shared_ptr<const JudgedClass>>(const QStringList& paths, const std::function<bool()>& cancelled)> readClass;
+    std::function<QByteArray(const JudgedClass&)> writeClassTable; ///< as CSV
 };
 
 } // namespace rightrig
