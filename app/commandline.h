@@ -15,9 +15,11 @@ struct Request
     QString command; ///< "wizard", "recommend", "report", "estimate", "validate", "measure", "presets", "machines" or "catalogue"
     QString file;    ///< wizard: saved answers to open; validate: the measurements; empty: the shipped check points
     QString answers, catalogue, out, job, machine, machineProfile;
-    QString action;                 ///< catalogue: "check", "import", "export", "diff" or "reset"
+    QString action;                 ///< catalogue: "check", "import", "export", "diff", "reset", "update" or "sign"
     QString other;                  ///< catalogue diff: the second file
     QString provider, asOf, prices; ///< whose prices a file lists, of which day they are; the file of the user's own prices
+    QString key, newKey;            ///< catalogue update: the public key's file; sign: the secret key's file, or the one to make
+    qint64 number = 0;              ///< catalogue sign: of the bundle; 0: that of today
     QString language = QStringLiteral("en");
     QPageSize::PageSizeId paper = QPageSize::A4;
     bool json = false;
@@ -28,6 +30,7 @@ struct Request
     bool dryRun = false;     ///< catalogue import: say what would change, write nothing
     bool allRegions = false; ///< catalogue import: keep every region, not one for each machine
     bool onlyTemplate = false, all = false;
+    bool shipped = false; ///< catalogue update: back to the shipped catalogue
 };
 
 /// Wrong usage (exit code 2): what is wrong, and the short help that goes with it.
