@@ -24,6 +24,7 @@ Json coverageJson(const CatalogCoverage& coverage)
 {
     return {{"machines_by_kind", coverage.machines}, {"offers", coverage.offers}, {"offers_with_price", coverage.priced},
         {"offers_high_confidence", coverage.highConfidence}, {"offers_low_confidence", coverage.lowConfidence},
+        {"offers_with_source", coverage.sourced}, {"offers_with_date", coverage.dated}, {"classes", coverage.classes},
         {"offers_by_provider", coverage.providers}, {"offers_by_kind_and_year", coverage.years}, {"price_ages", agesJson(coverage.ages)}};
 }
 

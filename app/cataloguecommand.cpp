@@ -3,8 +3,11 @@
 #include "app/cataloguechecktext.h"
 #include "app/composition.h"
 #include "app/console.h"
+#include "app/coveragemarkdown.h"
 #include "app/exportcommand.h"
 #include "app/importcommand.h"
+#include "app/signcommand.h"
+#include "app/updatecommand.h"
 
 namespace rightrig {
 namespace {
@@ -25,6 +28,8 @@ int runCheck(const Request& request)
     }
     const Catalog& catalog = *std::get<CatalogPtr>(opened);
     const CatalogReport report = checkCatalog(catalog, isoToday());
+    if (request.markdown)
+        return printedCode(coverageMarkdown(report.coverage));
     const int printed = printedCode(request.json ? checkJson(report, catalog) : checkText(report, catalog).toUtf8());
     return report.findings.empty() ? printed : 1;
 }
@@ -39,6 +44,10 @@ int runCatalogue(const Request& request)
         return runReset(request);
     if (request.action == QLatin1String("export"))
         return runExport(request);
+    if (request.action == QLatin1String("update"))
+        return runUpdate(request);
+    if (request.action == QLatin1String("sign"))
+        return runSign(request);
     return request.action == QLatin1String("diff") ? runDiff(request) : runCheck(request);
 }
 

@@ -1,4 +1,4 @@
-// `catalogue`: check, import, export, diff and reset.
+// `catalogue`: check, import, export, diff, reset, update and sign.
 #pragma once
 
 #include "app/commandline.h"

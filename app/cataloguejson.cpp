@@ -32,6 +32,7 @@ Json offersJson(const Catalog& catalog, int machine)
             continue;
         Json one{{"id", offer.id}, {"region", orNull(offer.region)}};
         one.update(priceJson(offer.price, offer.per, &offer));
+        addClass(one, catalog, offer);
         list.push_back(std::move(one));
     }
     return list;
@@ -47,6 +48,8 @@ Json machineJson(const Catalog& catalog, int index)
         {"ram_gib", orNull(machine.ram)}, {"accelerator", deviceName(catalog, machine.accelerator)},
         {"accelerator_count", acceleratorCount(machine)}, {"vram_gib", vramOf(catalog, machine)}, {"tgp_w", orNull(machine.tgp)}};
     json["price"] = offer ? priceJson(offer->price, offer->per, offer) : Json(nullptr);
+    if (offer)
+        addClass(json["price"], catalog, *offer);
     json["aliases"] = machine.aliases;
     json["offers"] = offersJson(catalog, index);
     return json;

@@ -20,11 +20,12 @@ namespace {
 struct Raw
 {
     std::string file, answers, catalogue, out, job, machine, machineProfile, course;
-    std::string action, other, provider, asOf, prices;
+    std::string action, other, provider, asOf, prices, key, newKey;
+    std::int64_t number = 0;
     std::string paper = "A4", language = "en";
     bool markdown = false, quick = false, dryRun = false, allRegions = false, onlyTemplate = false, all = false;
     bool noName = false, noAnswers = false;
-    bool ownPrices = false, noOwnPrices = false, oldPrices = false;
+    bool ownPrices = false, noOwnPrices = false, oldPrices = false, shipped = false;
     ClassWordsGiven classes;
 };
 
@@ -141,11 +142,17 @@ void catalogueOptions(po::options_description& options, Raw& raw)
     auto add = options.add_options();
     add("provider", text(raw.provider)->value_name("NAME"), "import: whose prices a SkyPilot file lists");
     add("as-of", text(raw.asOf)->value_name("DATE"), "import: the day of the prices, for a file that states none");
-    add("dry-run", po::bool_switch(&raw.dryRun), "import: say what would change and write nothing");
+    add("dry-run", po::bool_switch(&raw.dryRun), "import, update: say what would change and write nothing");
     add("all-regions", po::bool_switch(&raw.allRegions), "import: keep every region, not one for each machine");
     add("prices", text(raw.prices), "your own prices are in this file, not in your data folder");
     add("template", po::bool_switch(&raw.onlyTemplate), "export: the columns and two sample rows only");
-    add("out", text(raw.out), "export: write this file instead of standard output");
+    add("out", text(raw.out), "export: write this file instead of standard output; sign: the bundle to write");
+    add("key", text(raw.key), "update: the publisher's public key; sign: your secret key");
+    add("new-key", text(raw.newKey), "sign: make a secret key in this file, and FILE.pub beside it");
+    add("number", po::value<std::int64_t>(&raw.number)->value_name("N"),
+        "sign: higher than that of every earlier bundle; today if not given");
+    add("shipped", po::bool_switch(&raw.shipped), "update: back to the catalogue that came with the program");
+    add("markdown", po::bool_switch(&raw.markdown), "check: print the tables for README.md");
     add("all", po::bool_switch(&raw.all), "reset: forget every price of your own");
     addJson(options);
     addCatalogueFile(options, raw);
@@ -177,7 +184,9 @@ constexpr std::array<CommandInfo, 10> commands{{
     {"presets", "[--catalogue DB] [--json]", "list the jobs the catalogue knows", listOptions, nullptr},
     {"machines", "[--catalogue DB] [--json]", "list the machines the catalogue knows", listOptions, nullptr},
     {"catalogue",
-        "check [DB] | import FILE [--provider NAME] [--dry-run] | export [--template] [--out FILE] | diff A B | reset ID|--all  [--json]",
+        "check [DB] | import FILE [--provider NAME] [--dry-run] | export [--template] [--out FILE] | diff A B | reset ID|--all |\n"
+        "           update URL|FILE|--shipped [--key FILE] [--dry-run] | sign DB --key FILE --out FILE [--number N] | sign --new-key FILE"
+        "  [--json]",
         "check, renew, export and compare prices", catalogueOptions, "action file other"},
     {"class",
         "reports --course FILE --roster CSV --out DIR [--map FILE] [--jobs N] [--shard i/n] [--force]\n"
@@ -270,11 +279,25 @@ bool readOptions(const CommandInfo& command, const std::vector<std::string>& wor
     return values.count("json") > 0;
 }
 
+/// What is wrong with the words after `catalogue update` or `catalogue sign`; empty if nothing is.
+QString bundleFault(const QString& action, const Raw& raw)
+{
+    if (action == QLatin1String("update") && raw.file.empty() != raw.shipped)
+        return QStringLiteral("name the address or file to update from, or give --shipped");
+    if (action != QLatin1String("sign"))
+        return {};
+    if (!raw.newKey.empty())
+        return raw.file.empty() && raw.key.empty() && raw.out.empty() ? QString() : QStringLiteral("--new-key goes alone");
+    if (raw.file.empty() || raw.key.empty() || raw.out.empty())
+        return QStringLiteral("name the catalogue to sign, your secret key with --key, and the bundle to write with --out");
+    return raw.number < 0 || raw.number > 999999999999 ? QStringLiteral("--number is between 1 and 999999999999") : QString();
+}
+
 /// What is wrong with the words after `catalogue`; empty if nothing is.
 QString catalogueFault(const Raw& raw)
 {
-    static const QStringList actions{
-        QStringLiteral("check"), QStringLiteral("import"), QStringLiteral("export"), QStringLiteral("diff"), QStringLiteral("reset")};
+    static const QStringList actions{QStringLiteral("check"), QStringLiteral("import"), QStringLiteral("export"), QStringLiteral("diff"),
+        QStringLiteral("reset"), QStringLiteral("update"), QStringLiteral("sign")};
     const QString action = QString::fromStdString(raw.action);
     if (action.isEmpty())
         return QStringLiteral("say what to do: %1").arg(actions.join(QLatin1String(", ")));
@@ -288,7 +311,7 @@ QString catalogueFault(const Raw& raw)
         return QStringLiteral("name one price to reset, or give --all");
     if (action != QLatin1String("diff") && !raw.other.empty())
         return QStringLiteral("one file too many: \"%1\"").arg(QString::fromStdString(raw.other));
-    return {};
+    return bundleFault(action, raw);
 }
 
 QString classFault(const Raw& raw, ClassRequest& classes)
@@ -303,6 +326,10 @@ void takePrices(const Raw& raw, Request& request)
     request.other = QString::fromStdString(raw.other);
     request.provider = QString::fromStdString(raw.provider);
     request.asOf = QString::fromStdString(raw.asOf);
+    request.key = QString::fromStdString(raw.key);
+    request.newKey = QString::fromStdString(raw.newKey);
+    request.number = raw.number;
+    request.shipped = raw.shipped;
     request.prices = QString::fromStdString(raw.prices);
     request.ownPrices = !raw.noOwnPrices && (wizard || raw.ownPrices || !raw.prices.empty());
     request.oldPrices = raw.oldPrices;

@@ -3,6 +3,7 @@
 #include "app/classoverview.h"
 #include "app/console.h"
 #include "app/ownpricesfile.h"
+#include "app/renewedcatalogue.h"
 #include "db/cataloguefile.h"
 #include "db/documents/answersfile.h"
 #include "db/documents/coursefile.h"
@@ -90,14 +91,13 @@ void showCatalogueProblem(const QString& problem)
     box.exec();
 }
 
-std::variant<std::shared_ptr<Catalog>, QString> openChecked(const QString& path)
+using ChangeableCatalogue = std::variant<std::shared_ptr<Catalog>, QString>;
+
+ChangeableCatalogue openOne(const QString& path)
 {
     QElapsedTimer timer;
     timer.start();
-    const QString used = path.isEmpty() ? shippedCataloguePath(programFolder()) : path;
-    if (used.isEmpty())
-        return CompositionWords::tr("The catalogue of machines is missing. Install RightRig again, or name a catalogue with --catalogue.");
-    auto opened = openCatalogueToChange(used);
+    auto opened = openCatalogueToChange(path);
     if (const auto* problem = std::get_if<DbError>(&opened))
         return problem->text;
     auto catalog = std::get<std::shared_ptr<Catalog>>(std::move(opened));
@@ -105,10 +105,55 @@ std::variant<std::shared_ptr<Catalog>, QString> openChecked(const QString& path)
     try {
         static_cast<void>(resolveConstants(*catalog, Answers{}));
     } catch (const std::exception& problem) {
-        return QStringLiteral("%1: %2").arg(used, QString::fromUtf8(problem.what()));
+        return QStringLiteral("%1: %2").arg(path, QString::fromUtf8(problem.what()));
     }
     logTiming("catalogue.open_ms", static_cast<double>(timer.nsecsElapsed()) / 1e6);
     return catalog;
+}
+
+/// What `catalogue update` brought, as hostile as any other file; null if there is none or it is not what was put there.
+std::shared_ptr<Catalog> openRenewed(QString& notice)
+{
+    const std::optional<RenewedFile> file = renewedFile(notice);
+    if (!file)
+        return nullptr;
+    ChangeableCatalogue opened = openOne(file->path);
+    if (const auto* problem = std::get_if<QString>(&opened)) {
+        notice = *problem;
+        return nullptr;
+    }
+    auto catalog = std::get<std::shared_ptr<Catalog>>(std::move(opened));
+    if (catalog->sha256 == file->sha256)
+        return catalog;
+    notice = CompositionWords::tr("%1 is not the catalogue that was put there.").arg(file->path);
+    return nullptr;
+}
+
+/// The updated catalogue, or the shipped one: the one with the newer prices, and the shipped one whenever the other fails.
+ChangeableCatalogue openChecked(const QString& path)
+{
+    if (!path.isEmpty())
+        return openOne(path);
+    QString notice;
+    std::shared_ptr<Catalog> renewed = openRenewed(notice);
+    const QString shippedPath = shippedCataloguePath(programFolder());
+    if (shippedPath.isEmpty() && !renewed)
+        return CompositionWords::tr("The catalogue of machines is missing. Install RightRig again, or name a catalogue with --catalogue.");
+    ChangeableCatalogue shipped = shippedPath.isEmpty() ? ChangeableCatalogue(QString()) : openOne(shippedPath);
+    const auto* own = std::get_if<std::shared_ptr<Catalog>>(&shipped);
+    if (renewed && (!own || (*own)->asOf <= renewed->asOf))
+        return renewed;
+    if (own && !notice.isEmpty())
+        (*own)->notice = CompositionWords::tr("The updated catalogue is left out, the shipped one is used. %1").arg(notice).toStdString();
+    return shipped;
+}
+
+ChangeableCatalogue sayNotice(ChangeableCatalogue opened)
+{
+    const auto* catalog = std::get_if<std::shared_ptr<Catalog>>(&opened);
+    if (catalog && !(*catalog)->notice.empty())
+        printError(QString::fromStdString((*catalog)->notice));
+    return opened;
 }
 
 } // namespace
@@ -118,7 +163,7 @@ OpenedCatalogue openCatalogueFor(const QString& path)
     auto opened = openChecked(path);
     if (const auto* problem = std::get_if<QString>(&opened))
         return *problem;
-    return CatalogPtr(std::get<std::shared_ptr<Catalog>>(opened));
+    return CatalogPtr(std::get<std::shared_ptr<Catalog>>(sayNotice(std::move(opened))));
 }
 
 OpenedCatalogue openCatalogueFor(const Request& request)
@@ -126,7 +171,7 @@ OpenedCatalogue openCatalogueFor(const Request& request)
     auto opened = openChecked(request.catalogue);
     if (const auto* problem = std::get_if<QString>(&opened))
         return *problem;
-    const auto catalog = std::get<std::shared_ptr<Catalog>>(std::move(opened));
+    const auto catalog = std::get<std::shared_ptr<Catalog>>(sayNotice(std::move(opened)));
     if (request.ownPrices) {
         if (const QString problem = layOwnPrices(*catalog, ownPricesPath(request)); !problem.isEmpty())
             return problem;

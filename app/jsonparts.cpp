@@ -2,6 +2,7 @@
 
 #include "app/composition.h"
 #include "models/domain/priceage.h"
+#include "models/domain/priceclass.h"
 #include "models/qt/reasontext.h"
 
 #include <array>
@@ -58,6 +59,15 @@ Json priceJson(const std::optional<Money>& price, Per per, const Offer* offer)
     json["age_months"] = months ? Json(*months) : Json(nullptr);
     json["old"] = months && *months >= oldPriceMonths;
     return json;
+}
+
+void addClass(Json& price, const Catalog& catalog, const Offer& offer)
+{
+    constexpr std::size_t mostExamples = 3;
+    const std::optional<PriceSpan> span = priceSpan(catalog, offer);
+    if (span)
+        price["class"] = Json{{"low", span->low.amount}, {"high", span->high.amount}, {"prices", span->prices},
+            {"examples", classExamples(catalog, offer, mostExamples)}};
 }
 
 QByteArray documentBytes(const Json& document)

@@ -30,6 +30,8 @@ template <class Tag> [[nodiscard]] Json orNull(const std::optional<Quantity<Tag>
 /// {"amount", "currency", "per", "as_of", "source"}; amount and currency are null for free and unknown prices.
 /// With an offer also "kind", "confidence", "age_months" and "old" (12 months and more).
 [[nodiscard]] Json priceJson(const std::optional<Money>& price, Per per, const Offer* offer);
+/// Adds "class": {"low", "high", "prices", "examples"} if the offer is a class of computers.
+void addClass(Json& price, const Catalog& catalog, const Offer& offer);
 /// Two blanks, final newline; text that is not UTF-8 is replaced, never an exception.
 [[nodiscard]] QByteArray documentBytes(const Json& document);
 

@@ -75,6 +75,8 @@ Json optionPrice(const Option& option, const Catalog& catalog)
     Json price = priceJson(option.price, option.per, offer);
     if (!offer && option.candidate >= 0)
         price["source"] = "answers";
+    if (offer)
+        addClass(price, catalog, *offer);
     return price;
 }
 

@@ -115,6 +115,7 @@ Catalog CatalogueReader::read()
     readMachines();
     readParts();
     readOffers();
+    readClassMembers();
     readNetworks();
     readFits();
     readPresets();
@@ -258,24 +259,6 @@ void CatalogueReader::checkMachine(const CatalogueTable& row, const Machine& mac
         row.fail("accelerator_count", "must be 0 without an accelerator");
     if (machine.accelerator >= 0 && machine.acceleratorUnknown)
         row.fail("accelerator_unknown", "contradicts the accelerator that is named");
-}
-
-int CatalogueReader::machineOf(const CatalogueTable& row) const
-{
-    const std::string id = row.text("machine");
-    const auto found = m_machines.find(id);
-    if (found == m_machines.end())
-        row.fail("machine", "'" + id + "' is not in machines");
-    return found->second;
-}
-
-void CatalogueReader::readParts()
-{
-    for (CatalogueTable row(m_database, "parts"); row.next();) {
-        const auto machine = static_cast<std::size_t>(machineOf(row));
-        m_catalog.machines[machine].parts.push_back(
-            {row.text("component"), row.text("name"), price(row), source(row), row.word<Confidence>("confidence")});
-    }
 }
 
 void CatalogueReader::readOffers()

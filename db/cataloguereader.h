@@ -24,6 +24,7 @@ private:
     void readMachines();
     void readParts();
     void readOffers();
+    void readClassMembers();
     void readNetworks();
     void readFits();
     void readPresets();
@@ -35,6 +36,7 @@ private:
     std::optional<Money> price(const CatalogueTable& row) const;
     int deviceOf(const CatalogueTable& row, std::string_view column, bool processor) const;
     int machineOf(const CatalogueTable& row) const;
+    int offerOf(const CatalogueTable& row, std::string_view column) const;
     int networkOf(const CatalogueTable& row) const;
     void addNetwork(const CatalogueTable& row, NetworkShape& net) const;
     void checkMachine(const CatalogueTable& row, const Machine& machine) const;

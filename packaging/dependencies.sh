@@ -4,6 +4,7 @@ build_packages=(
     g++ cmake ninja-build ccache pkg-config
     qt6-base-dev qt6-charts-dev libqt6opengl6-dev qt6-svg-dev libgl-dev libegl-dev
     libsqlitecpp-dev libsqlite3-dev nlohmann-json3-dev libboost-program-options-dev libqpdf-dev
+    libsodium-dev libcurl4-openssl-dev
     fonts-dejavu-core libopenblas0-pthread libturbojpeg0-dev
 )
 # What a window on X11 needs beside the libraries; the wizard works without, headless.

@@ -124,6 +124,8 @@ void MainWindow::Parts::start()
         view->messages().showMessage(MessageBar::News, tr("RightRig is open already. This second window does not keep your answers."));
     else if (!found.problem.isEmpty())
         view->messages().showMessage(MessageBar::Problem, found.problem);
+    else if (!services.catalog->notice.empty())
+        view->messages().showMessage(MessageBar::Problem, QString::fromStdString(services.catalog->notice));
     else if (found.answers && *found.answers != Answers{})
         view->messages().showMessage(MessageBar::News, tr("We kept your answers."), {{tr("Start again"), [this] { startAgain(); }}});
     menus.undo->setEnabled(false);

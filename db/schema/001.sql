@@ -99,6 +99,14 @@ CREATE TABLE offers (
   CHECK (per <> 'free' OR price IS NULL)
 ) STRICT;
 
+-- A class of computers is an offer whose price is the middle of other offers: those named here.
+CREATE TABLE class_members (
+  class TEXT NOT NULL REFERENCES offers(id),
+  member TEXT NOT NULL REFERENCES offers(id),
+  PRIMARY KEY (class, member),
+  CHECK (class <> member)
+) STRICT;
+
 -- Networks that published measurements name. Figures hold for one sample of the stated side or length.
 CREATE TABLE networks (
   id TEXT PRIMARY KEY NOT NULL,

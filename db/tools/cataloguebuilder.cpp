@@ -14,8 +14,8 @@ namespace {
 namespace fs = std::filesystem;
 
 // Parents before children: a reference must exist when its row is written.
-constexpr const char* tables[] = {"sources", "currencies", "countries", "devices", "machines", "parts", "offers", "networks", "fits",
-    "presets", "assumptions", "checkpoints"};
+constexpr const char* tables[] = {"sources", "currencies", "countries", "devices", "machines", "parts", "offers", "class_members",
+    "networks", "fits", "presets", "assumptions", "checkpoints"};
 
 void runSchema(SQLite::Database& database, const fs::path& folder)
 {

@@ -60,6 +60,27 @@ constexpr Rule rules[] = {
     {"offers",
         "SELECT o.rowid, 'currency: ''' || o.currency || ''', but a part is in ' || p.currency FROM offers o "
         "JOIN parts p ON p.machine = o.machine WHERE o.per = 'once' AND p.currency <> o.currency"},
+    // Classes: a price from the offers that are named, and from nothing else.
+    {"class_members",
+        "SELECT c.rowid, 'member: ''' || c.member || ''' is a class itself' FROM class_members c "
+        "JOIN class_members d ON d.class = c.member"},
+    {"class_members",
+        "SELECT c.rowid, 'member: ''' || c.member || ''' has no price in the currency of the class' FROM class_members c "
+        "JOIN offers o ON o.id = c.class JOIN offers p ON p.id = c.member "
+        "WHERE p.price IS NULL OR o.price IS NULL OR p.currency <> o.currency OR p.per <> o.per"},
+    {"class_members",
+        "SELECT c.rowid, 'member: ''' || c.member || ''' is another kind of computer' FROM class_members c "
+        "JOIN offers o ON o.id = c.class JOIN machines m ON m.id = o.machine JOIN offers p ON p.id = c.member "
+        "JOIN machines n ON n.id = p.machine WHERE m.kind <> n.kind OR coalesce(m.accelerator, '') <> coalesce(n.accelerator, '') "
+        "OR m.ram_gib > n.ram_gib"},
+    {"offers",
+        "SELECT o.rowid, 'price: ' || o.price || ' is outside of its members, ' || min(p.price) || ' to ' || max(p.price) FROM offers o "
+        "JOIN class_members c ON c.class = o.id JOIN offers p ON p.id = c.member GROUP BY o.id "
+        "HAVING o.price < min(p.price) OR o.price > max(p.price)"},
+    {"offers",
+        "SELECT o.rowid, 'confidence: ''' || o.confidence || ''' although a member has less' FROM offers o "
+        "JOIN class_members c ON c.class = o.id JOIN offers p ON p.id = c.member WHERE (p.confidence = 'low' AND o.confidence <> 'low') "
+        "OR (p.confidence = 'medium' AND o.confidence = 'high')"},
     {"presets",
         "SELECT rowid, 'typical: another preset is typical of this goal and depth too' FROM presets p WHERE typical = 1 AND EXISTS "
         "(SELECT 1 FROM presets q WHERE q.typical = 1 AND q.goal = p.goal AND q.depth = p.depth AND q.rowid < p.rowid)"},

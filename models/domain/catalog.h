@@ -58,6 +58,7 @@ struct Catalog
     std::vector<Measurement> checkpoints; ///< published runs that estimates are compared with, never taken from
     std::string asOf;                     ///< newest date of any price
     std::string sha256;                   ///< of the file it was read from
+    std::string notice;                   ///< one sentence if this stands in for a catalogue that does not open; else empty
     int ownPrices = 0;                    ///< how many prices are the user's own (ownprices.h)
     int expiredPrices = 0;                ///< how many prices do not count for their age (priceage.h)
 

@@ -18,7 +18,13 @@ CatalogCoverage coverageOf(const Catalog& catalog, std::string_view today)
         ++coverage.offers;
         ++coverage.providers[machine.provider.empty() ? "(none)" : machine.provider];
         ++coverage.years[std::string(kindWord(machine.kind))][yearOf(offer.source.asOf)];
+        if (machine.kind == MachineKind::Cloud)
+            ++coverage.rentProviders[machine.provider.empty() ? "(none)" : machine.provider];
         coverage.priced += offer.price ? 1 : 0;
+        coverage.sourced += offer.source.text.empty() ? 0 : 1;
+        coverage.dated += offer.source.asOf.empty() ? 0 : 1;
+        coverage.classes += offer.builtFrom.empty() ? 0 : 1;
+        coverage.classMembers += static_cast<int>(offer.builtFrom.size());
         coverage.highConfidence += offer.confidence == Confidence::High ? 1 : 0;
         coverage.lowConfidence += offer.confidence == Confidence::Low ? 1 : 0;
     }

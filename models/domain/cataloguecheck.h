@@ -24,7 +24,10 @@ struct CatalogCoverage
     std::map<std::string, int> machines;                     ///< by kind
     std::map<std::string, int> providers;                    ///< offers by provider; without one: "(none)"
     std::map<std::string, std::map<std::string, int>> years; ///< offers: kind of machine, then year of the price
+    std::map<std::string, int> rentProviders;                ///< the same, rented machines only
     int offers = 0, priced = 0, highConfidence = 0, lowConfidence = 0;
+    int sourced = 0, dated = 0;        ///< offers that say where they are from and of which day
+    int classes = 0, classMembers = 0; ///< offers that are classes of computers, and how many offers they are built from
     PriceAges ages;
 };
 

@@ -50,7 +50,7 @@ std::map<ClassKey, std::vector<Priced>> priceClasses(const Catalog& catalog)
     std::map<ClassKey, std::vector<Priced>> classes;
     for (const Offer& offer : catalog.offers) {
         const Machine& machine = catalog.machines.at(static_cast<std::size_t>(offer.machine));
-        if (machine.acceleratorUnknown)
+        if (machine.acceleratorUnknown || !offer.builtFrom.empty()) // a class repeats prices that stand for themselves
             continue;
         if (const auto usd = comparable(catalog, offer, machine); usd && *usd > 0.0)
             classes[{machine.kind, offer.per, offer.kind, machine.accelerator}].push_back({&offer, *usd});

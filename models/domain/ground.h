@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/choiceconstants.h"
+#include "models/domain/priceclass.h"
 #include "models/domain/recommender.h"
 
 #include <memory>
@@ -27,6 +28,7 @@ struct Plan
     const Seat* baseSeat = nullptr;
     bool owned = false; ///< the base need not be bought
     std::optional<Money> basePrice;
+    std::optional<PriceSpan> baseSpan; ///< a class of computers: from the cheapest to the dearest
     PriceKind basePriceKind = PriceKind::List;
     Confidence baseConfidence = Confidence::High;
     const Machine* remote = nullptr;

@@ -115,6 +115,7 @@ struct Offer
     std::optional<double> minimumSeconds;
     SourceRef source;
     Confidence confidence = Confidence::Low;
+    std::vector<int> builtFrom; ///< a class: indices of the offers whose middle this price is (priceclass.h)
 };
 
 } // namespace rightrig

@@ -148,6 +148,7 @@ Plan offerPlan(std::size_t index, Ground& ground)
     plan.offer = static_cast<int>(index);
     if (local) {
         plan.basePrice = offer.price;
+        plan.baseSpan = priceSpan(ground.catalog(), offer);
         plan.basePriceKind = offer.kind;
         plan.baseConfidence = offer.confidence;
     }

@@ -42,6 +42,20 @@ OwnCost owning(const Plan& plan, const Ground& ground, double price, double kwh)
     return ownCost(price, rho, ground.months / 12.0, {kwh}, ground.kwhPrice);
 }
 
+/// A price is known as well as its source; a class costs at least its cheapest and at most its dearest computer.
+double priceAt(const Plan& plan, const Ground& ground, double price, Quantile quantile)
+{
+    if (quantile == Quantile::Likely)
+        return price;
+    const double spread = priceSpread(plan.baseConfidence, ground.choice);
+    const bool low = quantile == Quantile::Low;
+    const double believed = price * (low ? 1.0 - spread : 1.0 + spread);
+    if (!plan.baseSpan)
+        return believed;
+    const double bound = ground.local(low ? plan.baseSpan->low : plan.baseSpan->high).value_or(believed);
+    return low ? std::min(bound, believed) : std::max(bound, believed);
+}
+
 double waitingHours(const Plan& plan, const Ground& ground)
 {
     double hours = 0.0;
@@ -173,10 +187,8 @@ std::optional<CostBreakdown> planCost(const Plan& plan, const Ground& ground, Qu
     const auto price = plan.base == nullptr || plan.owned ? std::optional(0.0) : ground.local(plan.basePrice);
     if (!cost || !price)
         return std::nullopt;
-    const double spread = priceSpread(plan.baseConfidence, ground.choice);
-    const double factor = quantile == Quantile::Low ? 1.0 - spread : quantile == Quantile::High ? 1.0 + spread : 1.0;
     if (plan.base != nullptr) {
-        const OwnCost own = owning(plan, ground, *price * factor, kwh);
+        const OwnCost own = owning(plan, ground, priceAt(plan, ground, *price, quantile), kwh);
         cost->purchase = own.purchase;
         cost->resale = own.resale;
         cost->electricity = own.electricity;

@@ -27,6 +27,25 @@ private Q_SLOTS:
         QVERIFY(coverage.value(QLatin1String("price_ages")).toObject().contains(QLatin1String("24_months_and_more")));
     }
 
+    void aClassShowsItsSpanAndExamples()
+    {
+        const QJsonObject document = jsonOf(runProgram({QStringLiteral("machines"), QStringLiteral("--json")}));
+        const QJsonArray machines = document.value(QLatin1String("machines")).toArray();
+        int classes = 0;
+        for (const QJsonValue& machine : machines) {
+            const QJsonObject price = machine.toObject().value(QLatin1String("price")).toObject();
+            const QJsonObject span = price.value(QLatin1String("class")).toObject();
+            if (span.isEmpty())
+                continue;
+            ++classes;
+            const double amount = price.value(QLatin1String("amount")).toDouble();
+            QVERIFY(span.value(QLatin1String("low")).toDouble() <= amount && amount <= span.value(QLatin1String("high")).toDouble());
+            QVERIFY(span.value(QLatin1String("prices")).toInt() >= 2);
+            QVERIFY(span.value(QLatin1String("examples")).toArray().size() >= 2);
+        }
+        QVERIFY(classes >= 15);
+    }
+
     void findsAChangedByteOfData()
     {
         const QTemporaryDir folder;

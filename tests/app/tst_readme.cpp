@@ -1,4 +1,4 @@
-// README's accuracy section is what the program prints; packaging/readme-accuracy writes it anew.
+// README's tables are what the program prints; packaging/readme-accuracy and packaging/readme-catalogue write them anew.
 #include "tests/support/paths.h"
 #include "tests/support/programrunner.h"
 
@@ -11,17 +11,25 @@ class TestReadme : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void accuracyIsTheProgramsOwn()
+    void sectionIsTheProgramsOwn_data()
     {
+        QTest::addColumn<QStringList>("command");
+        QTest::newRow("accuracy") << QStringList{QStringLiteral("validate"), QStringLiteral("--markdown")};
+        QTest::newRow("catalogue") << QStringList{QStringLiteral("catalogue"), QStringLiteral("check"), QStringLiteral("--markdown")};
+    }
+    void sectionIsTheProgramsOwn()
+    {
+        QFETCH(QStringList, command);
+        const QString name = QString::fromLatin1(QTest::currentDataTag()), script = QStringLiteral("packaging/readme-") + name;
         const QString readme = QString::fromUtf8(fileBytes(rightrig::sourcePath(QStringLiteral("README.md"))));
-        const QString begin = QStringLiteral("<!-- accuracy: begin, written by packaging/readme-accuracy -->\n");
-        const QString end = QStringLiteral("<!-- accuracy: end -->");
+        const QString begin = QStringLiteral("<!-- %1: begin, written by %2 -->\n").arg(name, script);
+        const QString end = QStringLiteral("<!-- %1: end -->").arg(name);
         const qsizetype from = readme.indexOf(begin), to = readme.indexOf(end);
         QVERIFY(from >= 0 && to > from);
-        const Ran ran = runProgram({QStringLiteral("validate"), QStringLiteral("--markdown")});
+        const Ran ran = runProgram(command);
         QVERIFY2(ran.code == 0, ran.err.constData());
         const QString block = readme.mid(from + begin.size(), to - from - begin.size());
-        QVERIFY2(block == ran.text(), "README.md is stale: run packaging/readme-accuracy");
+        QVERIFY2(block == ran.text(), qPrintable(QStringLiteral("README.md is stale: run ") + script));
     }
     void jsonHasEveryCheckPoint()
     {

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void readsSeveralFilesOfATable();
     void namesTheBadRow_data();
     void namesTheBadRow();
+    void buildsAClassFromItsMembers_data();
+    void buildsAClassFromItsMembers();
     void leavesTheOldFileWhenARowIsBad();
     void programReportsUsageAndFault();
 };
@@ -131,6 +133,13 @@ void TestCatalogueBuilder::namesTheBadRow_data()
     row("free but sold", "offers.csv", "once,list", "once,free", "offers.csv:2: kind: 'free' and per 'once' contradict each other");
     row("power span", "devices.csv", "100,150", "200,150", "devices.csv:3: power_min_w: 200.0 is above power_max_w 150.0");
     row("empty file", "assumptions.csv", "", "", "assumptions.csv:1: the line with the column names is missing");
+    const QByteArray members = "class,member\n";
+    row("class without a price", "class_members.csv", "", members + "offer-b,offer-a\n",
+        "class_members.csv:2: member: 'offer-a' has no price in the currency of the class");
+    row("class of itself", "class_members.csv", "", members + "offer-a,offer-a\n",
+        "class_members.csv:2: class: 'offer-a' breaks the rule class <> member");
+    row("unknown member", "class_members.csv", "", members + "offer-a,offer-x\n",
+        "class_members.csv:2: member: 'offer-x' is not in offers");
     row("stray file", "offer.csv", "", "id\n", "offer.csv:1: no table has this name");
 }
 
@@ -150,6 +159,37 @@ void TestCatalogueBuilder::namesTheBadRow()
     const CatalogueFolder folder(rows);
     QTEST(folder.build(), "message");
     QVERIFY(!QFile::exists(folder.path(QStringLiteral("catalogue.db"))));
+}
+
+void TestCatalogueBuilder::buildsAClassFromItsMembers_data()
+{
+    QTest::addColumn<QByteArray>("offer");
+    QTest::addColumn<QByteArray>("members");
+    QTest::addColumn<QString>("message");
+    const QByteArray good = "class-a,laptop-c,600,USD,once,street,shop,2026-08,medium\n", both = "class-a,offer-b\nclass-a,offer-c\n";
+    QTest::newRow("good") << good << both << QString();
+    QTest::newRow("too cheap") << QByteArray(good).replace("600", "100") << both
+                               << QStringLiteral("rows/offers.csv:5: price: 100.0 is outside of its members, 500.0 to 700.0");
+    QTest::newRow("too sure") << QByteArray(good).replace("medium", "high") << both
+                              << QStringLiteral("rows/offers.csv:5: confidence: 'high' although a member has less");
+    QTest::newRow("another kind") << good << both + "class-a,offer-a\n"
+                                  << QStringLiteral("rows/class_members.csv:4: member: 'offer-a' is another kind of computer");
+    QTest::newRow("class of a class") << good << both + "offer-c,class-a\n"
+                                      << QStringLiteral("rows/class_members.csv:3: member: 'offer-c' is a class itself");
+}
+
+void TestCatalogueBuilder::buildsAClassFromItsMembers()
+{
+    QFETCH(QByteArray, offer);
+    QFETCH(QByteArray, members);
+    QMap<QString, QByteArray> rows = smallRows();
+    rows[QStringLiteral("machines.csv")] += "laptop-c,Laptop C,Maker,laptop,cpu-a,,0,8,maker,2026-07\n";
+    QByteArray& offers = rows[QStringLiteral("offers.csv")];
+    offers.replace("offer-b,laptop-a,,,once", "offer-b,laptop-a,500,USD,once");
+    offers += "offer-c,laptop-c,700,USD,once,list,shop,2026-08,medium\n" + offer;
+    rows[QStringLiteral("class_members.csv")] = "class,member\n" + members;
+    const CatalogueFolder folder(rows);
+    QTEST(folder.build(), "message");
 }
 
 void TestCatalogueBuilder::leavesTheOldFileWhenARowIsBad()

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void initTestCase();
     void isFoundBesideTheProgram();
     void isFullEnough();
+    void hasLaptopsOfEveryPrice();
+    void schoolKindsStandForNoSchool();
     void hasTheProvidersAndServices();
     void everyFactHasSourceAndDate();
     void pricesArePlausible();
@@ -62,16 +64,46 @@ void TestShippedCatalogue::isFullEnough()
 {
     QVERIFY(countDevices(DeviceKind::Gpu) >= 60);
     QVERIFY(countDevices(DeviceKind::Cpu) >= 40);
-    QVERIFY(countMachines(MachineKind::Laptop) >= 40);
-    QVERIFY(countMachines(MachineKind::Desktop) >= 15);
-    QVERIFY(countMachines(MachineKind::Cloud) >= 120);
-    QVERIFY(countMachines(MachineKind::Free) >= 2);
+    QVERIFY(countMachines(MachineKind::Laptop) >= 100);
+    QVERIFY(countMachines(MachineKind::Desktop) >= 35);
+    QVERIFY(countMachines(MachineKind::Cloud) >= 500);
+    QVERIFY(countMachines(MachineKind::Free) >= 8);
     QVERIFY(m_catalog->presets.size() >= 20);
     QVERIFY(m_catalog->assumptions.size() >= 40);
     QVERIFY(m_catalog->countries.size() >= 20);
     const auto macs = std::count_if(m_catalog->machines.begin(), m_catalog->machines.end(),
         [](const Machine& machine) { return machine.kind == MachineKind::Laptop && machine.os == Os::MacOs; });
     QVERIFY(macs >= 5);
+}
+
+void TestShippedCatalogue::hasLaptopsOfEveryPrice()
+{
+    int inRange = 0, classes = 0, used = 0;
+    for (const Offer& offer : m_catalog->offers) {
+        if (m_catalog->machines.at(static_cast<std::size_t>(offer.machine)).kind != MachineKind::Laptop || !offer.price)
+            continue;
+        const Currency* currency = m_catalog->findCurrency(offer.price->currency);
+        const double dollars = offer.price->amount * (currency != nullptr ? currency->usdPerUnit : 0.0);
+        inRange += dollars >= 300.0 && dollars <= 4500.0 ? 1 : 0;
+        used += offer.kind == PriceKind::Used ? 1 : 0;
+        classes += offer.builtFrom.size() >= 2 ? 1 : 0;
+        QVERIFY2(offer.builtFrom.empty() || offer.builtFrom.size() >= 2, offer.id.c_str());
+    }
+    QVERIFY(inRange >= 90);
+    QVERIFY(classes >= 15);
+    QVERIFY(used >= 2);
+}
+
+/// "lab", "server" or "loan" in its id would make every student's lab that machine (models/domain/plans.cpp).
+void TestShippedCatalogue::schoolKindsStandForNoSchool()
+{
+    QVERIFY(countMachines(MachineKind::School) >= 10);
+    for (const Machine& machine : m_catalog->machines) {
+        if (machine.kind != MachineKind::School)
+            continue;
+        for (const char* word : {"lab", "server", "loan"})
+            QVERIFY2(machine.id.find(word) == std::string::npos, machine.id.c_str());
+    }
 }
 
 void TestShippedCatalogue::hasTheProvidersAndServices()

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void findsWhatIsWrong();
     void lowConfidenceMakesARemark();
     void manySizesOfOneProviderAreOneVoice();
+    void aClassIsNoVoiceOfItsOwn();
     void coversKindsYearsAndAges();
     void countsMonths_data();
     void countsMonths();
@@ -190,6 +191,25 @@ void TestCatalogueCheck::manySizesOfOneProviderAreOneVoice()
     QVERIFY(checkCatalog(catalog, today).findings.empty());
 }
 
+/// The price of a class is made of prices that are looked at already; as a voice of its own it would count them twice.
+void TestCatalogueCheck::aClassIsNoVoiceOfItsOwn()
+{
+    Catalog catalog = soundCatalog();
+    catalog.machines.push_back(catalog.machines[4]);
+    catalog.machines.back().id = catalog.machines.back().name = catalog.machines.back().provider = "class";
+    catalog.offers.push_back(catalog.offers[4]);
+    Offer& offer = catalog.offers.back();
+    offer.id = "class";
+    offer.machine = 5;
+    offer.price->amount = 100.0;
+    QCOMPARE(checkCatalog(catalog, today).findings.size(), std::size_t{1});
+    offer.builtFrom = {0, 1};
+    QVERIFY(checkCatalog(catalog, today).findings.empty());
+    const CatalogCoverage coverage = checkCatalog(catalog, today).coverage;
+    QCOMPARE(coverage.classes, 1);
+    QCOMPARE(coverage.classMembers, 2);
+}
+
 void TestCatalogueCheck::coversKindsYearsAndAges()
 {
     Catalog catalog = soundCatalog();
@@ -202,6 +222,9 @@ void TestCatalogueCheck::coversKindsYearsAndAges()
     QCOMPARE(coverage.years.at("cloud").at("2026"), 3);
     QCOMPARE(coverage.providers.at("Provider 3"), 1);
     QCOMPARE(coverage.offers, 5);
+    QCOMPARE(coverage.rentProviders.at("Provider 3"), 1);
+    QCOMPARE(coverage.sourced, 5);
+    QCOMPARE(coverage.dated, 5);
     QCOMPARE(coverage.priced, 4);
     QCOMPARE(coverage.ages.fresh, 2);
     QCOMPARE(coverage.ages.old, 1);

@@ -2,6 +2,7 @@
 #include "models/domain/priceage.h"
 #include "models/qt/formatter.h"
 #include "models/qt/ownviewtext.h"
+#include "models/qt/priceclasstext.h"
 #include "models/qt/reasontext.h"
 #include "ui/report/reportcontent.h"
 
@@ -31,7 +32,8 @@ ReportCell priceCell(const Option& option, ReportInput& input)
     const QString dated = months && *months >= oldPriceMonths ? ReportDetailWords::tr("%1, old price").arg(day) : day;
     const QString note
         = offer->confidence == Confidence::Low ? ReportDetailWords::tr("%1, %2").arg(dated, confidenceText(offer->confidence)) : dated;
-    return {joined(priceText(option), input.sources.mark(offer->source)), note};
+    const QString span = priceSpanText(input.catalog, *offer);
+    return {joined(priceText(option), input.sources.mark(offer->source)), span.isEmpty() ? note : span + QLatin1String("; ") + note};
 }
 
 /// The check that is tightest over all jobs, as "needs 7.4 GB of 8 GB".

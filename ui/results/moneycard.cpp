@@ -1,6 +1,7 @@
 #include "ui/results/moneycard.h"
 
 #include "models/qt/formatter.h"
+#include "models/qt/priceclasstext.h"
 #include "models/qt/reasontext.h"
 #include "ui/results/parts.h"
 #include "ui/results/tracing.h"
@@ -32,6 +33,8 @@ QString priceLine(const Shown& shown, const Option& option)
     const std::optional<int> age = ageInMonths(offer->source.asOf, shown.today);
     if (age && *age >= oldMonths)
         parts.append(MoneyCard::tr("That is %n month(s) ago: check it again.", nullptr, *age));
+    if (const QString built = priceClassText(*shown.catalog, *offer); !built.isEmpty())
+        parts.append(built);
     parts.append(MoneyCard::tr("Source: %1").arg(formatSource(offer->source.text)));
     return parts.join(QLatin1Char(' '));
 }
