@@ -19,6 +19,8 @@ class EstimateRunner : public QObject
 public:
     explicit EstimateRunner(std::shared_ptr<const Catalog> catalog, QObject* parent = nullptr);
     ~EstimateRunner() override;
+    /// For the requests that follow. What still runs is dropped, and so are the results there were: they know other machines.
+    void setCatalog(std::shared_ptr<const Catalog> catalog);
     /// Starts (or restarts) with these answers; resultsReady follows, then wouldChangeReady unless a newer request comes.
     void request(const Answers& answers, bool withWouldChange = false);
     [[nodiscard]] std::shared_ptr<const Results> results() const { return m_results; }
