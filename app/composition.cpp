@@ -2,6 +2,7 @@
 
 #include "app/console.h"
 #include "app/ownpricesfile.h"
+#include "app/priceservices.h"
 #include "db/cataloguefile.h"
 #include "db/documents/answersfile.h"
 #include "models/domain/priceage.h"
@@ -205,7 +206,9 @@ int runWizard(const Request& request, const QElapsedTimer& sinceStart, std::futu
         showCatalogueProblem(*problem);
         return 1;
     }
-    MainWindow window(makeServices(std::get<CatalogPtr>(catalog)));
+    Services services = makeServices(std::get<CatalogPtr>(catalog));
+    services.prices = makePriceServices(request);
+    MainWindow window(std::move(services));
     QObject::connect(&window, &MainWindow::firstPageShown, &window,
         [&sinceStart] { logTiming("startup.first_page_ms", static_cast<double>(sinceStart.nsecsElapsed()) / 1e6); });
     if (!request.file.isEmpty())

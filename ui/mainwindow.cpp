@@ -75,6 +75,7 @@ void MainWindow::Parts::connectMenus()
     on(menus.quit, [this] { window.close(); });
     on(menus.undo, [this] { step(history.undo(answers)); });
     on(menus.redo, [this] { step(history.redo(answers)); });
+    on(menus.prices, [this] { showPrices(); });
     on(menus.help, [this] { showHelp(&window, view->pageNumber()); });
     on(menus.glossary, [this] { showGlossary(&window); });
     on(menus.accuracy, [this] { showAccuracy(&window, services.catalog); });
@@ -114,8 +115,10 @@ void MainWindow::Parts::start()
         view->messages().showMessage(MessageBar::Problem, found.problem);
     else if (found.answers && *found.answers != Answers{})
         view->messages().showMessage(MessageBar::News, tr("We kept your answers."), {{tr("Start again"), [this] { startAgain(); }}});
+    sayPriceProblem();
     menus.undo->setEnabled(false);
     menus.redo->setEnabled(false);
+    menus.prices->setEnabled(static_cast<bool>(services.prices.open));
     showPage(1);
     runner.request(answers);
 }
@@ -207,6 +210,7 @@ ResultsPage& MainWindow::Parts::resultsPage()
             changed.overrides = overrides;
             replace(changed);
         });
+    QObject::connect(results, &ResultsPage::priceWanted, &window, [this](const QString& offer) { changePrice(offer); });
     if (runner.results())
         results->setResults(runner.results());
     return *results;
@@ -215,8 +219,11 @@ ResultsPage& MainWindow::Parts::resultsPage()
 void MainWindow::Parts::showResults(const std::shared_ptr<const Results>& found)
 {
     view->soFar().showResults(*found);
-    if (results)
+    if (results) {
+        results->setCatalog(services.catalog); // these results were made with it
         results->setResults(found);
+    }
+    showPriceEffect(*found);
 }
 
 void MainWindow::Parts::setLook(const Look& look)

@@ -1,5 +1,6 @@
 // Opening and saving: answers, PDF, and what is dropped on the window.
 #include "models/qt/checkedfile.h"
+#include "ui/askfile.h"
 #include "ui/mainwindowparts.h"
 #include "ui/messagebar.h"
 #include "ui/pdfsaver.h"
@@ -9,11 +10,7 @@
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QDropEvent>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QMimeData>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QUrl>
 
 namespace rightrig {
@@ -21,36 +18,6 @@ namespace rightrig {
 namespace {
 
 constexpr qint64 mostBytes = qint64{1} << 20;
-const char folderKey[] = "files/folder";
-
-QString lastFolder()
-{
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString folder = QSettings().value(QLatin1String(folderKey), documents).toString();
-    return QFileInfo(folder).isDir() ? folder : QDir::homePath();
-}
-
-void rememberFolder(const QString& path) { QSettings().setValue(QLatin1String(folderKey), QFileInfo(path).absolutePath()); }
-
-/// A dialog that frees itself and calls `run` with the chosen file.
-template <class Run> void askFile(QWidget* parent, const QString& title, const QString& filter, const QString& name, Run run)
-{
-    auto* dialog = new QFileDialog(parent, title, lastFolder(), filter);
-    dialog->setObjectName(QStringLiteral("fileQFileDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(name.isEmpty() ? QFileDialog::ExistingFile : QFileDialog::AnyFile);
-    dialog->setAcceptMode(name.isEmpty() ? QFileDialog::AcceptOpen : QFileDialog::AcceptSave);
-    if (!name.isEmpty()) {
-        dialog->setDefaultSuffix(QFileInfo(name).suffix());
-        dialog->selectFile(name);
-    }
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent, [run](const QString& path) {
-        rememberFolder(path);
-        run(path);
-    });
-    dialog->open();
-}
-
 QString droppedFile(const QMimeData& data)
 {
     const QList<QUrl> urls = data.urls();

@@ -12,7 +12,7 @@ namespace rightrig {
 struct Menus
 {
     QAction *open = nullptr, *save = nullptr, *savePdf = nullptr, *startAgain = nullptr, *quit = nullptr;
-    QAction *undo = nullptr, *redo = nullptr;
+    QAction *undo = nullptr, *redo = nullptr, *prices = nullptr;
     QActionGroup* theme = nullptr;    ///< data(): int(ThemeMode)
     QActionGroup* textSize = nullptr; ///< data(): percent
     QAction *help = nullptr, *glossary = nullptr, *accuracy = nullptr, *about = nullptr;

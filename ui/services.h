@@ -3,6 +3,8 @@
 
 #include "models/domain/recommender.h"
 #include "models/qt/measure/machinetest.h"
+#include "ui/outcome.h"
+#include "ui/priceservices.h"
 
 #include <QByteArray>
 #include <QDate>
@@ -10,18 +12,8 @@
 
 #include <functional>
 #include <memory>
-#include <variant>
 
 namespace rightrig {
-
-/// A result or one plain-text sentence that says what went wrong and where.
-template <class T> struct Outcome
-{
-    std::variant<T, QString> value;
-    [[nodiscard]] bool ok() const { return std::holds_alternative<T>(value); }
-    [[nodiscard]] const T& get() const { return std::get<T>(value); }
-    [[nodiscard]] QString error() const { return ok() ? QString() : std::get<QString>(value); }
-};
 
 struct Services
 {
@@ -33,6 +25,7 @@ struct Services
     std::function<ComputerFacts()> detectComputer; ///< never blocks for more than a second
     /// Takes up to 20 seconds; called off the GUI thread. Empty: there is no test.
     std::function<std::optional<MachineProfile>(const TestOptions&)> testComputer;
+    PriceServices prices;
 };
 
 } // namespace rightrig
