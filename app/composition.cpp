@@ -3,6 +3,7 @@
 #include "app/classoverview.h"
 #include "app/console.h"
 #include "app/ownpricesfile.h"
+#include "app/priceservices.h"
 #include "app/renewedcatalogue.h"
 #include "db/cataloguefile.h"
 #include "db/documents/answersfile.h"
@@ -301,7 +302,9 @@ int runWizard(const Request& request, const QElapsedTimer& sinceStart, std::futu
         showCatalogueProblem(*problem);
         return 1;
     }
-    MainWindow window(makeServices(std::get<CatalogPtr>(catalog)));
+    Services services = makeServices(std::get<CatalogPtr>(catalog));
+    services.prices = makePriceServices(request);
+    MainWindow window(std::move(services));
     QObject::connect(&window, &MainWindow::firstPageShown, &window,
         [&sinceStart] { logTiming("startup.first_page_ms", static_cast<double>(sinceStart.nsecsElapsed()) / 1e6); });
     if (!request.file.isEmpty())

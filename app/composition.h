@@ -39,7 +39,7 @@ using OpenedCatalogue = std::variant<CatalogPtr, QString>;
 [[nodiscard]] Outcome<Course> readCourseFile(const QString& path);
 /// Where the unfinished answers are kept; empty if there is no home folder that can be written.
 [[nodiscard]] QString sessionFilePath();
-[[nodiscard]] Services makeServices(const CatalogPtr& catalog);
+[[nodiscard]] Services makeServices(const CatalogPtr& catalog); ///< all but the user's own prices (priceservices.h)
 /// Opens the wizard; returns the exit code. `sinceStart` was started first thing in main(); `opening` may be invalid.
 [[nodiscard]] int runWizard(const Request& request, const QElapsedTimer& sinceStart, std::future<OpenedCatalogue> opening = {});
 

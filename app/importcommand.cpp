@@ -4,13 +4,10 @@
 #include "app/importtext.h"
 #include "app/jsonparts.h"
 #include "app/ownpricesfile.h"
-#include "db/documents/pricefile.h"
-#include "models/domain/priceimport.h"
-#include "models/qt/checkedfile.h"
+#include "app/pricefileplan.h"
 #include "models/qt/formatter.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 
 #include <algorithm>
 
@@ -26,37 +23,6 @@ int importFailed(const QString& problem)
 {
     printError(problem);
     return 1;
-}
-
-/// The provider as the catalogue writes it, whatever the case; what was typed if the catalogue has none of the name.
-std::string knownProvider(const QString& typed, const Catalog& catalog)
-{
-    const std::string wanted = normalisedName(typed.toStdString());
-    for (const Machine& machine : catalog.machines) {
-        if (!wanted.empty() && normalisedName(machine.provider) == wanted)
-            return machine.provider;
-    }
-    return typed.trimmed().toStdString();
-}
-
-Outcome<ImportPlan> plannedImport(const Request& request, const Catalog& catalog, QString& format)
-{
-    QString error;
-    const QByteArray bytes = readChecked(request.file, priceFileBytes, error);
-    if (!error.isEmpty())
-        return {error};
-    const QString name = QFileInfo(request.file).fileName();
-    const std::string day = request.asOf.isEmpty() ? isoToday() : request.asOf.toStdString();
-    PriceFileContext context{plain(name.toStdString(), 120).toStdString(), knownProvider(request.provider, catalog), day};
-    context.fileName += request.asOf.isEmpty() ? ", imported on " + isoToday() : ", imported";
-    ImportPlanner planner(catalog, request.allRegions);
-    const PriceSink sink{[&](PriceRow&& row) { planner.add(std::move(row)); },
-        [&](int line, std::string reason) { planner.reject(line, std::move(reason)); }};
-    const auto read = readPriceFile(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())), context, sink);
-    if (const auto* problem = std::get_if<DocumentError>(&read))
-        return {QStringLiteral("%1: %2").arg(request.file, problem->text)};
-    format = QLatin1String(priceFormatName(std::get<PriceFormat>(read)));
-    return {planner.finish()};
 }
 
 /// Every row of the plan is kept, or none: the file is written once.
@@ -88,14 +54,15 @@ int runImport(const Request& request)
                                 .arg(leftOut.front().line)
                                 .arg(plain(leftOut.front().text, 300)));
     const Catalog catalog = withOwnPrices(*std::get<CatalogPtr>(opened), old.get(), leftOut);
-    ImportFacts facts{request.file, {}, {}, request.dryRun};
-    const auto plan = plannedImport(request, catalog, facts.format);
-    if (!plan.ok())
-        return importFailed(plan.error());
-    if (const QString problem = keepPlan(plan.get(), old.get(), path, facts); !problem.isEmpty())
+    const auto planned = planPriceFile({request.file, request.provider, request.asOf, request.allRegions}, catalog);
+    if (!planned.ok())
+        return importFailed(planned.error());
+    const ImportPlan& plan = planned.get().plan;
+    ImportFacts facts{request.file, planned.get().format, {}, request.dryRun};
+    if (const QString problem = keepPlan(plan, old.get(), path, facts); !problem.isEmpty())
         return importFailed(problem);
-    const int printed = printedCode(request.json ? importJson(plan.get(), facts) : importText(plan.get(), facts).toUtf8());
-    const bool nothingRead = plan.get().rows > 0 && plan.get().rejectedCount == plan.get().rows;
+    const int printed = printedCode(request.json ? importJson(plan, facts) : importText(plan, facts).toUtf8());
+    const bool nothingRead = plan.rows > 0 && plan.rejectedCount == plan.rows;
     return nothingRead ? 1 : printed;
 }
 

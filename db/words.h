@@ -3,6 +3,7 @@
 
 #include "models/domain/machineprofile.h"
 #include "models/domain/measurement.h"
+#include "models/domain/pricehistory.h"
 
 #include <optional>
 #include <string>
@@ -66,6 +67,8 @@ RIGHTRIG_WORDS(Os, {"any", Os::Any}, {"windows", Os::Windows}, {"macos", Os::Mac
 RIGHTRIG_WORDS(Per, {"once", Per::Once}, {"hour", Per::Hour}, {"month", Per::Month}, {"free", Per::Free});
 RIGHTRIG_WORDS(PriceKind, {"list", PriceKind::List}, {"street", PriceKind::Street}, {"used", PriceKind::Used},
     {"on-demand", PriceKind::OnDemand}, {"spot", PriceKind::Spot}, {"free", PriceKind::Free});
+RIGHTRIG_WORDS(
+    PriceAction, {"import", PriceAction::Import}, {"edit", PriceAction::Edit}, {"reset", PriceAction::Reset}, {"undo", PriceAction::Undo});
 RIGHTRIG_WORDS(JobFamily, {"cnn", JobFamily::Cnn}, {"detector", JobFamily::Detector}, {"segmentation", JobFamily::Segmentation},
     {"transformer-encoder", JobFamily::TransformerEncoder}, {"transformer-decoder", JobFamily::TransformerDecoder},
     {"llm-full", JobFamily::LlmFull}, {"lora", JobFamily::Lora}, {"qlora", JobFamily::Qlora}, {"diffusion", JobFamily::Diffusion},

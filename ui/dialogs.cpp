@@ -89,7 +89,7 @@ void showHelp(QWidget* parent, int number)
     parts += page.help;
     parts.removeAll(QString());
     addText(*content, QStringLiteral("help"), DialogsWords::tr("Help for this page"), parts.join(QStringLiteral("\n\n")));
-    auto* words = new QPushButton(DialogsWords::tr("DialogsWords explained"), dialog);
+    auto* words = new QPushButton(DialogsWords::tr("Words explained"), dialog);
     setName(*words, QStringLiteral("words"));
     QObject::connect(words, &QPushButton::clicked, parent, [parent, dialog] {
         dialog->close();
@@ -102,14 +102,14 @@ void showHelp(QWidget* parent, int number)
 void showGlossary(QWidget* parent)
 {
     QVBoxLayout* content = nullptr;
-    QDialog* dialog = makeDialog(parent, QStringLiteral("glossary"), DialogsWords::tr("DialogsWords explained"), content);
+    QDialog* dialog = makeDialog(parent, QStringLiteral("glossary"), DialogsWords::tr("Words explained"), content);
     auto* filter = new QLineEdit(dialog);
     setName(*filter, QStringLiteral("glossaryFilter"));
     filter->setAccessibleName(DialogsWords::tr("Find a word"));
     filter->setPlaceholderText(DialogsWords::tr("Find a word"));
     filter->setClearButtonEnabled(true);
     content->addWidget(filter);
-    QPlainTextEdit* text = addText(*content, QStringLiteral("glossary"), DialogsWords::tr("DialogsWords explained"), glossaryText({}));
+    QPlainTextEdit* text = addText(*content, QStringLiteral("glossary"), DialogsWords::tr("Words explained"), glossaryText({}));
     QObject::connect(filter, &QLineEdit::textChanged, text, [text](const QString& wanted) { text->setPlainText(glossaryText(wanted)); });
     filter->setFocus();
     dialog->open();

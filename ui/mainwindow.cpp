@@ -85,6 +85,7 @@ void MainWindow::Parts::connectMenus()
     on(menus.redo, [this] { step(history.redo(answers)); });
     menus.classOverview->setEnabled(static_cast<bool>(services.readClass));
     on(menus.classOverview, [this] { showClass(&window, services); });
+    on(menus.prices, [this] { showPrices(); });
     on(menus.help, [this] { showHelp(&window, view->pageNumber()); });
     on(menus.glossary, [this] { showGlossary(&window); });
     on(menus.accuracy, [this] { showAccuracy(&window, services.catalog); });
@@ -128,8 +129,10 @@ void MainWindow::Parts::start()
         view->messages().showMessage(MessageBar::Problem, QString::fromStdString(services.catalog->notice));
     else if (found.answers && *found.answers != Answers{})
         view->messages().showMessage(MessageBar::News, tr("We kept your answers."), {{tr("Start again"), [this] { startAgain(); }}});
+    sayPriceProblem();
     menus.undo->setEnabled(false);
     menus.redo->setEnabled(false);
+    menus.prices->setEnabled(static_cast<bool>(services.prices.open));
     showPage(firstPage());
     runner.request(answers);
 }
@@ -222,6 +225,7 @@ ResultsPage& MainWindow::Parts::resultsPage()
             changed.overrides = overrides;
             replace(changed);
         });
+    QObject::connect(results, &ResultsPage::priceWanted, &window, [this](const QString& offer) { changePrice(offer); });
     if (runner.results())
         results->setResults(runner.results(), runner.coursePlan());
     return *results;
@@ -230,8 +234,11 @@ ResultsPage& MainWindow::Parts::resultsPage()
 void MainWindow::Parts::showResults(const std::shared_ptr<const Results>& found)
 {
     view->soFar().showResults(*found);
-    if (results)
+    if (results) {
+        results->setCatalog(services.catalog); // these results were made with it
         results->setResults(found, runner.coursePlan());
+    }
+    showPriceEffect(*found);
 }
 
 void MainWindow::Parts::setLook(const Look& look)

@@ -2,6 +2,7 @@
 #include "models/domain/courseplan.h"
 #include "models/qt/checkedfile.h"
 #include "models/qt/formatter.h"
+#include "ui/askfile.h"
 #include "ui/mainwindowparts.h"
 #include "ui/messagebar.h"
 #include "ui/pdfsaver.h"
@@ -13,11 +14,7 @@
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QDropEvent>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QMimeData>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QUrl>
 
 namespace rightrig {
@@ -25,35 +22,6 @@ namespace rightrig {
 namespace {
 
 constexpr qint64 mostBytes = mostPdfBytes; // answers are smaller; their reader says so
-const char folderKey[] = "files/folder";
-
-QString lastFolder()
-{
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString folder = QSettings().value(QLatin1String(folderKey), documents).toString();
-    return QFileInfo(folder).isDir() ? folder : QDir::homePath();
-}
-
-void rememberFolder(const QString& path) { QSettings().setValue(QLatin1String(folderKey), QFileInfo(path).absolutePath()); }
-
-/// A dialog that frees itself and calls `run` with the chosen file.
-template <class Run> void askFile(QWidget* parent, const QString& title, const QString& filter, const QString& name, Run run)
-{
-    auto* dialog = new QFileDialog(parent, title, lastFolder(), filter);
-    dialog->setObjectName(QStringLiteral("fileQFileDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(name.isEmpty() ? QFileDialog::ExistingFile : QFileDialog::AnyFile);
-    dialog->setAcceptMode(name.isEmpty() ? QFileDialog::AcceptOpen : QFileDialog::AcceptSave);
-    if (!name.isEmpty()) {
-        dialog->setDefaultSuffix(QFileInfo(name).suffix());
-        dialog->selectFile(name);
-    }
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent, [run](const QString& path) {
-        rememberFolder(path);
-        run(path);
-    });
-    dialog->open();
-}
 
 QString droppedFile(const QMimeData& data)
 {

@@ -1,4 +1,4 @@
-// What the main window is made of. Only mainwindow.cpp and mainwindowfiles.cpp include this.
+// What the main window is made of. Only mainwindow*.cpp include this.
 #pragma once
 
 #include "models/qt/estimaterunner.h"
@@ -15,6 +15,7 @@ namespace rightrig {
 
 class Form;
 class MessageBar;
+class PricesDialog;
 class ResultsPage;
 class WizardView;
 
@@ -57,6 +58,13 @@ struct MainWindow::Parts
     QString savePdf(const QString& path);
     void savePdfAndTell(const QString& path);
 
+    // prices (mainwindowprices.cpp)
+    void showPrices();
+    void changePrice(const QString& offer);
+    void takePrices(const std::shared_ptr<const Catalog>& catalog);
+    void showPriceEffect(const Results& now);
+    void sayPriceProblem();
+
     MainWindow& window;
     Services services;
     FormContext context;
@@ -69,6 +77,8 @@ struct MainWindow::Parts
     WizardView* view = nullptr;
     QWidget* resultPlace = nullptr;
     QPointer<ResultsPage> results;
+    QPointer<PricesDialog> prices;
+    std::shared_ptr<const Results> beforePrices;     ///< the answer before prices were changed, until there is a new one
     std::optional<std::vector<WouldChange>> changes; ///< of the present results; empty: not known yet
     QPointer<const QObject> lastForm;                ///< changes of one form in quick succession are one step to undo
     QElapsedTimer sinceChange;

@@ -97,12 +97,14 @@ Menus makeMenus(QMainWindow& window)
     QMenu* edit = bar.addMenu(MenusWords::tr("&Edit"));
     menus.undo = add(*edit, QStringLiteral("undo"), MenusWords::tr("&Undo answer"), QKeySequence::Undo);
     menus.redo = add(*edit, QStringLiteral("redo"), MenusWords::tr("&Redo answer"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
+    edit->addSeparator();
+    menus.prices = add(*edit, QStringLiteral("prices"), MenusWords::tr("&Prices..."));
     makeViewMenu(bar, menus);
     QMenu* instructors = bar.addMenu(MenusWords::tr("For &instructors"));
     menus.classOverview = add(*instructors, QStringLiteral("classOverview"), MenusWords::tr("&Class overview..."));
     QMenu* help = bar.addMenu(MenusWords::tr("&Help"));
     menus.help = add(*help, QStringLiteral("help"), MenusWords::tr("&Help for this page"), QKeySequence::HelpContents);
-    menus.glossary = add(*help, QStringLiteral("glossary"), MenusWords::tr("&MenusWords explained"));
+    menus.glossary = add(*help, QStringLiteral("glossary"), MenusWords::tr("&Words explained"));
     menus.accuracy = add(*help, QStringLiteral("accuracy"), MenusWords::tr("How &accurate are these numbers?"));
     menus.about = add(*help, QStringLiteral("about"), MenusWords::tr("A&bout RightRig"));
     return menus;

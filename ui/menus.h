@@ -15,7 +15,7 @@ struct Menus
 {
     QAction *open = nullptr, *save = nullptr, *savePdf = nullptr, *startAgain = nullptr, *quit = nullptr;
     QAction *pdfName = nullptr, *pdfAnswers = nullptr; ///< checked: the PDF carries it
-    QAction *undo = nullptr, *redo = nullptr;
+    QAction *undo = nullptr, *redo = nullptr, *prices = nullptr;
     QActionGroup* theme = nullptr;    ///< data(): int(ThemeMode)
     QActionGroup* textSize = nullptr; ///< data(): percent
     QAction* classOverview = nullptr;

@@ -5,6 +5,8 @@
 #include "models/domain/savedplan.h"
 #include "models/qt/judgedclass.h"
 #include "models/qt/measure/machinetest.h"
+#include "ui/outcome.h"
+#include "ui/priceservices.h"
 
 #include <QByteArray>
 #include <QDate>
@@ -12,18 +14,8 @@
 
 #include <functional>
 #include <memory>
-#include <variant>
 
 namespace rightrig {
-
-/// A result or one plain-text sentence that says what went wrong and where.
-template <class T> struct Outcome
-{
-    std::variant<T, QString> value;
-    [[nodiscard]] bool ok() const { return std::holds_alternative<T>(value); }
-    [[nodiscard]] const T& get() const { return std::get<T>(value); }
-    [[nodiscard]] QString error() const { return ok() ? QString() : std::get<QString>(value); }
-};
 
 struct Services
 {
@@ -41,6 +33,7 @@ struct Services
     /// Files and folders that students handed in; called off the GUI thread, asks `cancelled` between files. Empty: no class overview.
     std::function<Outcome<std::shared_ptr<const JudgedClass>>(const QStringList& paths, const std::function<bool()>& cancelled)> readClass;
     std::function<QByteArray(const JudgedClass&)> writeClassTable; ///< as CSV
+    PriceServices prices;
 };
 
 } // namespace rightrig

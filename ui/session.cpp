@@ -3,7 +3,6 @@
 #include "models/qt/checkedfile.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 
 namespace rightrig {
@@ -45,21 +44,10 @@ Session::Found Session::restore()
             return {read.get().answers, read.get().course, {}};
         error = read.error();
     }
-    const QString aside = m_readOnly ? QString() : putAside();
+    const QString aside = m_readOnly ? QString() : putAside(m_services.sessionFile);
     if (aside.isEmpty())
         return {{}, {}, tr("Your kept answers cannot be read: %1").arg(error)};
     return {{}, {}, tr("Your kept answers cannot be read. The file is now %1. We start fresh.").arg(QDir::toNativeSeparators(aside))};
-}
-
-/// Returns the new name; nothing is ever overwritten.
-QString Session::putAside() const
-{
-    for (int i = 1; i < 1000; ++i) {
-        const QString name = QStringLiteral("%1.bad-%2").arg(m_services.sessionFile, QString::number(i));
-        if (!QFileInfo::exists(name))
-            return QFile::rename(m_services.sessionFile, name) ? name : QString();
-    }
-    return {};
 }
 
 void Session::keep(const Answers& answers, std::shared_ptr<const Course> course)

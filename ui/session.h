@@ -34,7 +34,6 @@ Q_SIGNALS:
 
 private:
     void takeLock();
-    QString putAside() const;
 
     Services m_services;
     std::unique_ptr<QLockFile> m_lock;

@@ -19,6 +19,9 @@ public:
 /// Column names in lower case -> index.
 using PriceColumns = std::map<std::string, std::size_t, std::less<>>;
 
+/// A text as one cell of a file that PriceCells reads: quoted where needed; what a spreadsheet would take for a formula gets an apostrophe.
+[[nodiscard]] std::string priceCell(std::string text);
+
 class PriceCells
 {
 public:

@@ -222,7 +222,7 @@ PriceFormat readRows(CsvReader& reader, const PriceFileContext& context, const P
     const PriceColumns columns = columnsOf(*header);
     const PriceFormat format = formatOf(columns);
     if (format == PriceFormat::SkyPilot && context.provider.empty())
-        throw CsvError(1, 1, "this is a SkyPilot catalogue, which does not say whose prices it lists; name it with --provider");
+        throw CsvError(1, 1, "this is a SkyPilot catalogue, which does not say whose prices it lists; name the provider (--provider NAME)");
     PriceRows rows(context, sink);
     while (const auto row = reader.next()) {
         try {

@@ -1,4 +1,5 @@
 // Our own table of prices, written so that reading it gives the same rows.
+#include "db/documents/pricecells.h"
 #include "db/documents/pricefile.h"
 #include "db/values.h"
 #include "db/words.h"
@@ -9,7 +10,28 @@ namespace {
 constexpr std::string_view priceHeader = "id,machine,provider,kind,accelerator,accelerator_count,ram_gib,vram_gib,vcpus,price,currency,"
                                          "per,price_kind,region,source,as_of,confidence\n";
 
-std::string safeCell(std::string text)
+std::string numberCell(const std::optional<double>& value) { return value ? numberText(*value) : std::string(); }
+std::string gibCell(const std::optional<Gib>& value) { return value ? numberText(value->value) : std::string(); }
+
+void appendPrice(std::string& out, const PriceRow& row)
+{
+    const std::string cells[]
+        = {priceCell(row.id), priceCell(row.machine), priceCell(row.provider), row.kind ? std::string(toWord(*row.kind)) : std::string(),
+            priceCell(row.accelerator), row.acceleratorCount > 0 ? std::to_string(row.acceleratorCount) : std::string(), gibCell(row.ram),
+            gibCell(row.vram), numberCell(row.vcpus), numberText(row.price.amount), row.price.currency.text(), std::string(toWord(row.per)),
+            row.priceKind ? std::string(toWord(*row.priceKind)) : std::string(), priceCell(row.region), priceCell(row.source.text),
+            row.source.asOf, std::string(toWord(row.confidence))};
+    bool first = true;
+    for (const std::string& cell : cells) {
+        out.append(first ? "" : ",").append(cell);
+        first = false;
+    }
+    out += '\n';
+}
+
+} // namespace
+
+std::string priceCell(std::string text)
 {
     constexpr std::string_view formulas = "=+-@\t\r";
     const std::size_t first = text.find_first_not_of('\'');
@@ -22,27 +44,6 @@ std::string safeCell(std::string text)
         quoted += c == '"' ? "\"\"" : std::string(1, c);
     return quoted + '"';
 }
-
-std::string numberCell(const std::optional<double>& value) { return value ? numberText(*value) : std::string(); }
-std::string gibCell(const std::optional<Gib>& value) { return value ? numberText(value->value) : std::string(); }
-
-void appendPrice(std::string& out, const PriceRow& row)
-{
-    const std::string cells[]
-        = {safeCell(row.id), safeCell(row.machine), safeCell(row.provider), row.kind ? std::string(toWord(*row.kind)) : std::string(),
-            safeCell(row.accelerator), row.acceleratorCount > 0 ? std::to_string(row.acceleratorCount) : std::string(), gibCell(row.ram),
-            gibCell(row.vram), numberCell(row.vcpus), numberText(row.price.amount), row.price.currency.text(), std::string(toWord(row.per)),
-            row.priceKind ? std::string(toWord(*row.priceKind)) : std::string(), safeCell(row.region), safeCell(row.source.text),
-            row.source.asOf, std::string(toWord(row.confidence))};
-    bool first = true;
-    for (const std::string& cell : cells) {
-        out.append(first ? "" : ",").append(cell);
-        first = false;
-    }
-    out += '\n';
-}
-
-} // namespace
 
 QByteArray writePriceFile(std::span<const PriceRow> rows)
 {

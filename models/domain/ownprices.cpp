@@ -67,7 +67,7 @@ private:
         offer.machine = machine;
         offer.price = row.price;
         offer.per = row.per;
-        offer.kind = row.priceKind.value_or(row.per == Per::Once ? PriceKind::Street : PriceKind::OnDemand);
+        offer.kind = priceKindOf(row);
         offer.region = row.region;
         offer.source = row.source;
         offer.confidence = row.confidence;
@@ -105,6 +105,11 @@ PriceRow rowOf(const Offer& offer, const Machine& machine, const Catalog& catalo
 }
 
 } // namespace
+
+PriceKind priceKindOf(const PriceRow& row)
+{
+    return row.priceKind.value_or(row.per == Per::Once ? PriceKind::Street : PriceKind::OnDemand);
+}
 
 Catalog withOwnPrices(const Catalog& catalog, std::span<const PriceRow> rows, std::vector<PriceProblem>& leftOut)
 {

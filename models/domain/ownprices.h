@@ -30,6 +30,9 @@ struct PriceRow
     Confidence confidence = Confidence::Medium;
 };
 
+/// The kind it states, or the usual one of what is bought once or rented.
+[[nodiscard]] PriceKind priceKindOf(const PriceRow& row);
+
 struct PriceProblem
 {
     int line = 0;

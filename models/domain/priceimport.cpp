@@ -1,8 +1,9 @@
 #include "models/domain/priceimport.h"
 
+#include "models/domain/pricehistory.h"
+
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace rightrig {
 
@@ -22,7 +23,7 @@ bool samePrice(const std::optional<Money>& before, const Money& after)
 
 const char* kindSuffix(const PriceRow& row)
 {
-    switch (row.priceKind.value_or(row.per == Per::Once ? PriceKind::Street : PriceKind::OnDemand)) {
+    switch (priceKindOf(row)) {
     case PriceKind::Spot:
         return "spot";
     case PriceKind::Used:
@@ -162,20 +163,9 @@ std::vector<PriceRow> keptRows(const ImportPlan& plan)
     return rows;
 }
 
-std::vector<PriceRow> mergedPrices(std::vector<PriceRow> old, std::vector<PriceRow> fresh)
+std::vector<PriceRow> mergedPrices(std::span<const PriceRow> old, std::vector<PriceRow> fresh)
 {
-    std::map<std::string, PriceRow> byId;
-    for (auto* list : {&old, &fresh}) {
-        for (PriceRow& row : *list) {
-            std::string id = row.id;
-            byId.insert_or_assign(std::move(id), std::move(row));
-        }
-    }
-    std::vector<PriceRow> rows;
-    rows.reserve(byId.size());
-    for (auto& [id, row] : byId)
-        rows.push_back(std::move(row));
-    return rows;
+    return changedRows(old, {{}, std::move(fresh)});
 }
 
 } // namespace rightrig

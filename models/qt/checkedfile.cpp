@@ -91,4 +91,15 @@ QByteArray readChecked(const QString& path, qint64 most, QString& error)
     return bytes;
 }
 
+QString putAside(const QString& path)
+{
+    constexpr int mostNames = 1000;
+    for (int i = 1; i < mostNames; ++i) {
+        const QString name = QStringLiteral("%1.bad-%2").arg(path, QString::number(i));
+        if (!QFileInfo::exists(name))
+            return QFile::rename(path, name) ? name : QString();
+    }
+    return {};
+}
+
 } // namespace rightrig

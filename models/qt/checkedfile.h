@@ -12,4 +12,7 @@ namespace rightrig {
 /// Reads a whole file of at most `most` bytes; regular files only. `error` is empty on success.
 [[nodiscard]] QByteArray readChecked(const QString& path, qint64 most, QString& error);
 
+/// Renames a file that cannot be used to "PATH.bad-1" (or -2, ...), so that nothing is lost. The new name; empty if that failed.
+[[nodiscard]] QString putAside(const QString& path);
+
 } // namespace rightrig

@@ -82,6 +82,14 @@ EstimateRunner::~EstimateRunner()
     ++*m_newest; // whatever still runs stops at its next look
 }
 
+void EstimateRunner::setCatalog(std::shared_ptr<const Catalog> catalog)
+{
+    ++*m_newest;
+    m_catalog = std::move(catalog);
+    m_results.reset();
+    m_chart.reset();
+}
+
 void EstimateRunner::request(const Answers& answers, bool withWouldChange)
 {
     const int number = ++*m_newest;

@@ -20,6 +20,8 @@ class EstimateRunner : public QObject
 public:
     explicit EstimateRunner(std::shared_ptr<const Catalog> catalog, QObject* parent = nullptr);
     ~EstimateRunner() override;
+    /// For the requests that follow. What still runs is dropped, and so are the results there were: they know other machines.
+    void setCatalog(std::shared_ptr<const Catalog> catalog);
     /// Starts (or restarts) with these answers; resultsReady follows, then wouldChangeReady unless a newer request comes.
     /// The student's own answers; a course is applied to them here.
     void request(const Answers& answers, bool withWouldChange = false);

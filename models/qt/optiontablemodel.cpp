@@ -1,6 +1,7 @@
 #include "models/qt/optiontablemodel.h"
 
 #include "models/qt/formatter.h"
+#include "models/qt/pricetext.h"
 #include "models/qt/reasontext.h"
 
 #include <QCoreApplication>
@@ -52,7 +53,17 @@ QString reasonsText(const Option& option, CurrencyCode currency, const QString& 
     return lines.join(separator);
 }
 
-QString displayText(const Option& option, int column, CurrencyCode currency, const Catalog* catalog)
+bool isDoubtful(const Option& option) { return option.price && option.confidence == Confidence::Low; }
+
+/// A weak price says so in words, beside being drawn differently.
+QString priceCellText(const Option& option)
+{
+    const QString price = priceText(option);
+    return isDoubtful(option) ? OptionTableWords::tr("%1 (%2)", "price, how well sourced").arg(price, confidenceText(option.confidence))
+                              : price;
+}
+
+QString displayText(const Option& option, int column, CurrencyCode currency, const Catalog* catalog, QDate today)
 {
     switch (column) {
     case OptionTableModel::NameColumn:
@@ -62,7 +73,7 @@ QString displayText(const Option& option, int column, CurrencyCode currency, con
     case OptionTableModel::FitColumn:
         return fitText(option.fit);
     case OptionTableModel::PriceColumn:
-        return priceText(option);
+        return priceCellText(option);
     case OptionTableModel::TotalCostColumn:
         return option.total ? formatMoneyRange(*option.total, currency) : unknownText();
     case OptionTableModel::RunTimeColumn:
@@ -77,7 +88,7 @@ QString displayText(const Option& option, int column, CurrencyCode currency, con
         return option.co2 ? formatCarbonRange(*option.co2) : unknownText();
     case OptionTableModel::PriceDateColumn: {
         const SourceRef* source = priceSource(option, catalog);
-        return source != nullptr ? formatDate(source->asOf) : QString();
+        return source != nullptr ? datedText(source->asOf, today) : QString();
     }
     case OptionTableModel::WhyNotColumn:
         return option.whyNot.empty() ? QString() : reasonText(option.whyNot.front(), currency);
@@ -177,7 +188,7 @@ QString headerHelp(int column)
     case OptionTableModel::MemoryColumn:
         return OptionTableWords::tr("What your most demanding job needs, of what is there.");
     case OptionTableModel::PriceDateColumn:
-        return OptionTableWords::tr("The day this price was seen.");
+        return OptionTableWords::tr("The day this price was seen. After 12 months it is marked as old.");
     default:
         return {};
     }
@@ -187,11 +198,12 @@ QString headerHelp(int column)
 
 OptionTableModel::OptionTableModel(QObject* parent) : QAbstractTableModel(parent) { }
 
-void OptionTableModel::setResults(std::shared_ptr<const Results> results, std::shared_ptr<const Catalog> catalog)
+void OptionTableModel::setResults(std::shared_ptr<const Results> results, std::shared_ptr<const Catalog> catalog, QDate today)
 {
     beginResetModel();
     m_results = std::move(results);
     m_catalog = std::move(catalog);
+    m_today = today;
     endResetModel();
 }
 
@@ -210,7 +222,7 @@ QVariant OptionTableModel::data(const QModelIndex& index, int role) const
         return {};
     const Option& option = m_results->options[static_cast<std::size_t>(index.row())];
     const CurrencyCode currency = m_results->settled.currency;
-    const auto shown = [&] { return displayText(option, index.column(), currency, m_catalog.get()); };
+    const auto shown = [&] { return displayText(option, index.column(), currency, m_catalog.get(), m_today); };
     switch (role) {
     case Qt::DisplayRole:
         return shown();
@@ -230,6 +242,8 @@ QVariant OptionTableModel::data(const QModelIndex& index, int role) const
         return static_cast<int>(option.kind);
     case EligibleRole:
         return option.eligible;
+    case DoubtRole:
+        return isDoubtful(option) && (index.column() == PriceColumn || index.column() == TotalCostColumn);
     case FrontierRole:
         return option.onFrontier;
     default:

@@ -4,6 +4,7 @@
 #include "models/domain/recommender.h"
 
 #include <QAbstractTableModel>
+#include <QDate>
 #include <QSortFilterProxyModel>
 
 #include <memory>
@@ -31,11 +32,12 @@ public:
         ColumnCount
     };
     /// SortRole: raw number or text; invalid is unknown and sorts last. OptionRole: index into Results::options. KindRole: int(OptionKind).
-    /// EligibleRole: bool.
-    enum Role { SortRole = Qt::UserRole, OptionRole, KindRole, EligibleRole, FrontierRole };
+    /// EligibleRole: bool. DoubtRole: the cell rests on a price of low confidence.
+    enum Role { SortRole = Qt::UserRole, OptionRole, KindRole, EligibleRole, FrontierRole, DoubtRole };
 
     explicit OptionTableModel(QObject* parent = nullptr);
-    void setResults(std::shared_ptr<const Results> results, std::shared_ptr<const Catalog> catalog);
+    /// Without a day no price is marked as old.
+    void setResults(std::shared_ptr<const Results> results, std::shared_ptr<const Catalog> catalog, QDate today = {});
     [[nodiscard]] int rowOfOption(int option) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -46,6 +48,7 @@ public:
 private:
     std::shared_ptr<const Results> m_results;
     std::shared_ptr<const Catalog> m_catalog;
+    QDate m_today;
 };
 
 /// Filters by kind, "can be used only" and text in any column; sorts by SortRole with unknown last in both directions.

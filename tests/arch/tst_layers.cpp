@@ -155,6 +155,12 @@ private Q_SLOTS:
         QVERIFY2(bad.isEmpty(), qPrintable(bad.join(u'\n')));
     }
 
+    void sentencesNameNoHelper()
+    {
+        const QStringList bad = places(QRegularExpression(QStringLiteral("tr\\(\"[^\"]*[a-z]Words\\b")), everything, {});
+        QVERIFY2(bad.isEmpty(), qPrintable(bad.join(u'\n')));
+    }
+
     void nothingTalksToTheNetwork()
     {
         const QStringList bad = places(QRegularExpression(QStringLiteral("QNetwork|QTcpSocket|QUdpSocket|QSslSocket")), everything, {});

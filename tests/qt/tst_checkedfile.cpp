@@ -157,6 +157,19 @@ private Q_SLOTS:
     }
 #endif
 
+    void putsAsideWithoutOverwriting()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("odd"));
+        for (int i = 1; i <= 2; ++i) {
+            QCOMPARE(writeChecked(path, QByteArray::number(i)), QString());
+            QCOMPARE(putAside(path), QStringLiteral("%1.bad-%2").arg(path).arg(i));
+            QVERIFY(!QFile::exists(path));
+        }
+        QString error;
+        QCOMPARE(readChecked(path + QStringLiteral(".bad-1"), 10, error), QByteArray("1"));
+        QVERIFY(putAside(path).isEmpty()); // nothing there
+    }
+
     void refusesToRead_data()
     {
         QTest::addColumn<QString>("path");

@@ -58,6 +58,27 @@ private Q_SLOTS:
         QCOMPARE(thread, QThread::currentThread());
     }
 
+    void anotherCatalogueDropsWhatRuns()
+    {
+        EstimateRunner runner(m_catalog);
+        QSignalSpy ready(&runner, &EstimateRunner::resultsReady);
+        runner.request(withBudget(900.0));
+        QVERIFY(ready.wait(patience));
+        auto fewer = std::make_shared<Catalog>(*m_catalog);
+        fewer->offers.resize(fewer->offers.size() / 2);
+        fewer->index();
+        runner.request(withBudget(900.0));
+        runner.setCatalog(fewer);
+        QVERIFY(runner.results() == nullptr && runner.chart() == nullptr);
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::processEvents();
+        QCOMPARE(ready.count(), 1); // the request before belongs to the other catalogue
+        runner.request(withBudget(900.0));
+        QVERIFY(ready.wait(patience));
+        QCOMPARE(runner.results()->options.size(), recommend(withBudget(900.0), *fewer).options.size());
+        QCOMPARE(runner.catalog().get(), fewer.get());
+    }
+
     void onlyTheNewestRequestAnswers()
     {
         EstimateRunner runner(m_catalog);

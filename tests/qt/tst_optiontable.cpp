@@ -92,6 +92,29 @@ private Q_SLOTS:
         QVERIFY(!table.model.headerData(0, Qt::Vertical).isValid());
     }
 
+    void oldAndWeakPricesSaySo()
+    {
+        Results results = sample::results();
+        results.options[2].offer = 0;
+        results.options[2].confidence = Confidence::Low;
+        auto catalog = std::make_shared<Catalog>();
+        catalog->offers.resize(1);
+        catalog->offers[0].source.asOf = "2025-08";
+        OptionTableModel model;
+        const auto shared = std::make_shared<const Results>(results);
+        model.setResults(shared, catalog, QDate(2026, 11, 23));
+        const auto cell = [&model](int row, int column) { return model.index(row, column); };
+        QCOMPARE(cell(2, Column::PriceDateColumn).data().toString(), QStringLiteral("August 2025 (old)"));
+        QCOMPARE(cell(2, Column::PriceColumn).data().toString(), QStringLiteral("0.53 USD an hour (weakly sourced)"));
+        QCOMPARE(cell(2, Column::PriceColumn).data(OptionTableModel::SortRole).toDouble(), 0.53);
+        QVERIFY(cell(2, Column::PriceColumn).data(OptionTableModel::DoubtRole).toBool());
+        QVERIFY(cell(2, Column::TotalCostColumn).data(OptionTableModel::DoubtRole).toBool());
+        QVERIFY(!cell(2, Column::NameColumn).data(OptionTableModel::DoubtRole).toBool());
+        QVERIFY(!cell(3, Column::PriceColumn).data(OptionTableModel::DoubtRole).toBool());
+        model.setResults(shared, catalog, QDate(2026, 7, 31));
+        QCOMPARE(cell(2, Column::PriceDateColumn).data().toString(), QStringLiteral("August 2025"));
+    }
+
     void outsideNamesAreNotMarkup()
     {
         Results results = sample::results();

@@ -1,11 +1,14 @@
 // Draws every page, the answer page and the PDF in light, dark, 200 % and German-length text: screenshots OUTPUT_FOLDER
+#include "app/priceservices.h"
 #include "db/cataloguefile.h"
 #include "db/documents/answersfile.h"
 #include "db/documents/planfile.h"
+#include "models/qt/checkedfile.h"
 #include "models/qt/thiscomputer.h"
 #include "tests/support/paths.h"
 #include "tests/support/pseudotranslator.h"
 #include "ui/mainwindow.h"
+#include "ui/prices/pricesdialog.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -13,6 +16,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QSettings>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -83,6 +87,32 @@ void waitForChanges(const MainWindow& window)
     QTest::qWait(300); // the new lines are laid out
 }
 
+/// The page "Prices" with a price of one's own, and a file that has been looked at.
+void drawPrices(const Look& look, const QDir& folder)
+{
+    const QTemporaryDir own;
+    Request request;
+    request.catalogue = testCatalogue();
+    request.ownPrices = true;
+    request.prices = own.filePath(QStringLiteral("prices.csv"));
+    const QString table = own.filePath(QStringLiteral("sample-prices.csv"));
+    PricesDialog dialog(makePriceServices(request), QDate(2026, 11, 23));
+    const Catalog& all = *dialog.book().all;
+    for (const Offer& offer : all.offers) {
+        if (!offer.price || offer.kind != PriceKind::Street)
+            continue;
+        const QString id = QString::fromStdString(all.machines[static_cast<std::size_t>(offer.machine)].id);
+        const QString rows = QStringLiteral("name,price,currency,date\n%1,%2,USD,2026-11-22\nno such machine,5,USD,2026-11-22\n");
+        if (writeChecked(table, rows.arg(id).arg(offer.price->amount * 0.9).toUtf8()).isEmpty())
+            dialog.readFile(table);
+        break;
+    }
+    dialog.resize(look.size);
+    dialog.show();
+    QTest::qWait(500);
+    dialog.grab().save(folder.filePath(look.name + QStringLiteral("-prices.png")));
+}
+
 void draw(const Look& look, const std::shared_ptr<const Catalog>& catalog, const QDir& folder)
 {
     PseudoTranslator pseudo;
@@ -101,6 +131,7 @@ void draw(const Look& look, const std::shared_ptr<const Catalog>& catalog, const
             waitForChanges(window);
         window.grab().save(folder.filePath(QStringLiteral("%1-page%2.png").arg(look.name, QString::number(page))));
     }
+    drawPrices(look, folder);
     window.resize(look.size.width(), 2600);
     QTest::qWait(400);
     window.grab().save(folder.filePath(look.name + QStringLiteral("-answer-tall.png")));

@@ -1,8 +1,11 @@
 // Every page, at 100 and 200 %: names, labels, target sizes, Alt keys, tab order, clipped text, and no rich text from outside.
 #include "wizardtools.h"
 
+#include "app/priceservices.h"
 #include "ui/forms/candidatedialog.h"
 #include "ui/forms/stickerguide.h"
+#include "ui/prices/pricedialog.h"
+#include "ui/prices/pricesdialog.h"
 #include "ui/theme.h"
 #include "ui/wizard/steps.h"
 #include "ui/wizard/wizardpage.h"
@@ -222,8 +225,16 @@ private Q_SLOTS:
         const FormContext context{catalogue(), settle({}, *catalogue())};
         CandidateDialog candidate(context, Candidate{}, CurrencyCode("USD"));
         StickerGuide guide;
-        for (QDialog* dialog : std::initializer_list<QDialog*>{&candidate, &guide}) {
+        const QTemporaryDir folder;
+        Request request;
+        request.catalogue = testCatalogue();
+        request.ownPrices = true;
+        request.prices = folder.filePath(QStringLiteral("prices.csv"));
+        PriceDialog price(catalogue(), QDate(2026, 11, 23));
+        PricesDialog prices(makePriceServices(request), QDate(2026, 11, 23));
+        for (QDialog* dialog : std::initializer_list<QDialog*>{&candidate, &guide, &price, &prices}) {
             dialog->show();
+            QCOMPARE(doubleMnemonics(*dialog).join(QLatin1Char('\n')), QString());
             QCOMPARE(unnamed(*dialog).join(QLatin1Char('\n')), QString());
             QCOMPARE(smallTargets(*dialog).join(QLatin1Char('\n')), QString());
             QCOMPARE(clipped(*dialog).join(QLatin1Char('\n')), QString());

@@ -2,9 +2,11 @@
 
 #include "models/qt/reasontext.h"
 #include "ui/forms/flowlayout.h"
+#include "ui/results/doubtdelegate.h"
 #include "ui/results/parts.h"
 #include "ui/results/tablecopy.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -42,6 +44,7 @@ ComparePanel::ComparePanel(QWidget* parent)
     setUpFilters();
     setUpTable();
     addCopyAction(*m_table);
+    addPriceAction();
     box->addWidget(m_table, 1);
     box->addWidget(m_count);
 }
@@ -90,6 +93,7 @@ void ComparePanel::setUpTable()
     m_table->setObjectName(QStringLiteral("optionTable"));
     m_table->setAccessibleName(tr("All options"));
     m_table->setModel(m_proxy);
+    m_table->setItemDelegate(new DoubtDelegate(OptionTableModel::DoubtRole, m_table));
     m_table->setSortingEnabled(true);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setAlternatingRowColors(true);
@@ -108,6 +112,17 @@ void ComparePanel::setUpTable()
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
         if (!m_following && now.isValid())
             Q_EMIT optionChosen(now.data(OptionTableModel::OptionRole).toInt());
+    });
+}
+
+void ComparePanel::addPriceAction()
+{
+    auto* change = new QAction(tr("Change this &price..."), m_table);
+    change->setObjectName(QStringLiteral("changePriceAction"));
+    m_table->addAction(change);
+    connect(change, &QAction::triggered, this, [this] {
+        if (m_table->currentIndex().isValid())
+            Q_EMIT priceWanted(m_table->currentIndex().data(OptionTableModel::OptionRole).toInt());
     });
 }
 
@@ -147,7 +162,7 @@ void ComparePanel::restoreHeader()
 void ComparePanel::present(const Shown& shown)
 {
     m_following = true; // a reset drops the current row
-    m_model->setResults(shown.results, shown.catalog);
+    m_model->setResults(shown.results, shown.catalog, shown.today);
     m_following = false;
     if (!m_sized && m_model->rowCount() > 0)
         restoreHeader();

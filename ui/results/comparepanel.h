@@ -24,8 +24,12 @@ public:
     /// The selected rows with their headings, cells parted by tabs.
     [[nodiscard]] QString selectedText() const;
 
+Q_SIGNALS:
+    void priceWanted(int option); ///< its price is to be changed
+
 private:
     void setUpFilters();
+    void addPriceAction();
     void setUpTable();
     void applyKinds();
     void showCount();

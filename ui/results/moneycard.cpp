@@ -2,6 +2,7 @@
 
 #include "models/qt/formatter.h"
 #include "models/qt/priceclasstext.h"
+#include "models/qt/pricetext.h"
 #include "models/qt/reasontext.h"
 #include "ui/results/parts.h"
 #include "ui/results/tracing.h"
@@ -29,7 +30,7 @@ QString priceLine(const Shown& shown, const Option& option)
     const Offer* offer = offerOf(shown, option);
     if (!offer)
         return parts.join(QLatin1Char(' '));
-    parts.append(MoneyCard::tr("Seen in %1.").arg(formatDate(offer->source.asOf)));
+    parts.append(MoneyCard::tr("Seen in %1.").arg(datedText(offer->source.asOf, shown.today)));
     const std::optional<int> age = ageInMonths(offer->source.asOf, shown.today);
     if (age && *age >= oldMonths)
         parts.append(MoneyCard::tr("That is %n month(s) ago: check it again.", nullptr, *age));

@@ -1,5 +1,6 @@
 #include "ui/results/resultspage.h"
 
+#include "models/qt/formatter.h"
 #include "models/qt/reasontext.h"
 #include "ui/accuracy/accuracydialog.h"
 #include "ui/results/answercard.h"
@@ -14,6 +15,7 @@
 #include "ui/results/owncard.h"
 #include "ui/results/parts.h"
 #include "ui/results/sectiontabs.h"
+#include "ui/results/tracing.h"
 #include "ui/results/wordsdialog.h"
 
 #include <QHBoxLayout>
@@ -43,6 +45,7 @@ struct ResultsPage::Parts
     QPushButton* back = nullptr;
     SectionTabs* tabs = nullptr;
     HowPanel* how = nullptr;
+    ComparePanel* compare = nullptr;
     QList<ResultsPart*> fixed;  ///< always seen
     QList<ResultsPart*> tabbed; ///< in tab order
     QList<bool> stale;          ///< the tab has not seen the newest results
@@ -105,9 +108,10 @@ void ResultsPage::Parts::setUpTabs()
     right->box()->addLayout(top);
     tabs = new SectionTabs(right);
     how = new HowPanel(right);
+    compare = new ComparePanel(right);
     const QList<std::pair<QString, ResultsPart*>> pages{{ResultsPage::tr("Cost and time"), new CostTimePanel(right)},
         {ResultsPage::tr("Cost over time"), new CostOverTimePanel(right)}, {ResultsPage::tr("Memory"), new MemoryPanel(right)},
-        {ResultsPage::tr("Compare"), new ComparePanel(right)}, {ResultsPage::tr("How we know"), how}};
+        {ResultsPage::tr("Compare"), compare}, {ResultsPage::tr("How we know"), how}};
     for (const auto& [title, part] : pages) {
         tabs->add(title, part);
         tabbed.append(part);
@@ -181,6 +185,11 @@ ResultsPage::ResultsPage(std::shared_ptr<const Catalog> catalog, QWidget* parent
     connect(m_parts->answer, &AnswerCard::wordsRequested, this, &ResultsPage::showWords);
     connect(m_parts->how, &HowPanel::accuracyRequested, this, [this] { showAccuracy(this, m_parts->shown.catalog); });
     connect(m_parts->how, &HowPanel::overridesChanged, this, &ResultsPage::overridesChanged);
+    connect(m_parts->compare, &ComparePanel::priceWanted, this, [this](int index) {
+        const Option* option = m_parts->shown.at(index);
+        const Offer* offer = option != nullptr ? offerOf(m_parts->shown, *option) : nullptr;
+        Q_EMIT priceWanted(offer != nullptr ? plain(offer->id) : QString());
+    });
 }
 
 ResultsPage::~ResultsPage() = default;
@@ -208,6 +217,8 @@ void ResultsPage::setResults(std::shared_ptr<const Results> results, std::shared
     m_parts->showSelected();
     m_parts->presentTab();
 }
+
+void ResultsPage::setCatalog(std::shared_ptr<const Catalog> catalog) { m_parts->shown.catalog = std::move(catalog); }
 
 void ResultsPage::setWouldChange(const std::vector<WouldChange>& changes)
 {

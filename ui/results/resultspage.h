@@ -19,6 +19,7 @@ public:
     ~ResultsPage() override;
     /// `course`: with the readiness that belongs to these results; null without a course.
     void setResults(std::shared_ptr<const Results> results, std::shared_ptr<const CoursePlan> course = {});
+    void setCatalog(std::shared_ptr<const Catalog> catalog); ///< that of the results which are set next
     void setWouldChange(const std::vector<WouldChange>& changes);
     void setToday(QDate today); ///< for the age of prices; the system's date unless set
 
@@ -29,6 +30,7 @@ public:
 
 Q_SIGNALS:
     void overridesChanged(const std::vector<std::pair<std::string, double>>& overrides); ///< an assumption was edited on the spot
+    void priceWanted(const QString& offer); ///< the price of the offer with that id is to be changed
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -1,0 +1,33 @@
+// One table of the page "Prices": as high as its rows, up to a limit; sorted by a click on a heading; rows can be copied.
+#pragma once
+
+#include "models/qt/rowmodel.h"
+
+#include <QTableView>
+
+namespace rightrig {
+
+class PriceTable : public QTableView
+{
+    Q_OBJECT
+public:
+    /// Without `sorts` rows stay as they come: for lists that may be very long.
+    PriceTable(const QString& stem, const QString& spoken, const QStringList& headers, bool sorts, QWidget* parent);
+    void setRows(Rows rows);
+    [[nodiscard]] int selectedRow() const; ///< the number given to Rows; -1 if none is selected
+    [[nodiscard]] int rows() const;
+
+Q_SIGNALS:
+    void rowSelected();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void fit();
+
+    RowModel* m_model;
+    RowProxy* m_proxy = nullptr;
+};
+
+} // namespace rightrig
