@@ -17,6 +17,8 @@ struct Heading
     RosterField field;
 };
 
+namespace headings { // so that the short names below stay here
+
 using enum RosterField;
 
 // What Canvas, Moodle, GitHub Classroom, nbgrader and the forms of Google and Microsoft write, in English and German, and our own names.
@@ -48,6 +50,10 @@ constexpr Heading questionWords[] = {{"student id", Id}, {"student number", Id},
 constexpr std::pair<const char*, RosterField> mapMembers[]
     = {{"id", Id}, {"name", Name}, {"first_name", FirstName}, {"last_name", LastName}, {"email", Email}, {"form", Form}, {"cpu", Cpu},
         {"ram_gib", Ram}, {"gpu", Gpu}, {"vram_gib", Vram}, {"os", Os}, {"profile", Profile}};
+
+} // namespace headings
+
+using headings::exactHeadings, headings::mapMembers, headings::questionWords;
 
 constexpr const char* fieldWords[] = {"an ID", "a name", "a first name", "a last name", "an address", "a key", "the form", "the processor",
     "the memory", "the graphics", "the graphics memory", "the operating system", "the machine profile"};
@@ -146,11 +152,11 @@ private:
         if (heading == nullptr)
             return;
         const RosterField field = heading->field;
-        if (field <= Key)
+        if (field <= RosterField::Key)
             m_found.keys.push_back(column);
-        if (field == Id)
+        if (field == RosterField::Id)
             m_ids.emplace_back(exact != nullptr ? exact - exactHeadings : 0, column);
-        else if (field != Key && !m_found.one.emplace(field, column).second)
+        else if (field != RosterField::Key && !m_found.one.emplace(field, column).second)
             m_doubtful.insert(field);
     }
 
@@ -170,7 +176,7 @@ private:
         std::stable_sort(m_ids.begin(), m_ids.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
         for (const auto& [rank, column] : m_ids)
             m_found.ids.push_back(column);
-        if (const auto email = m_found.one.find(Email); email != m_found.one.end())
+        if (const auto email = m_found.one.find(RosterField::Email); email != m_found.one.end())
             m_found.ids.push_back(email->second);
     }
 
@@ -219,7 +225,7 @@ RosterMap mapFrom(const Json& root)
         }
     });
     in.finish();
-    if (!map.contains(Id))
+    if (!map.contains(RosterField::Id))
         throw DocumentFault("columns.id", "is missing");
     return map;
 }
@@ -254,9 +260,9 @@ std::variant<RosterColumns, DocumentError> mappedColumns(const std::vector<std::
         std::set<int> keys;
         for (const auto& [field, heading] : map) {
             const int column = columnNamed(header, heading);
-            if (field <= Key)
+            if (field <= RosterField::Key)
                 keys.insert(column);
-            if (field == Id)
+            if (field == RosterField::Id)
                 columns.ids.push_back(column);
             else
                 columns.one[field] = column;

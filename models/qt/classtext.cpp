@@ -65,7 +65,7 @@ QString placeText(WayKind kind)
     return ClassWords::tr("rented");
 }
 
-QString shareText(double share) { return ClassWords::tr("%1 %").arg(formatNumber(share * 100.0, 3)); }
+QString rentedShareText(double share) { return ClassWords::tr("%1 %").arg(formatNumber(share * 100.0, 3)); }
 
 double rushValue(const char* name, const Catalog& catalog)
 {
@@ -155,7 +155,7 @@ QStringList classNotes(const Course& course, const ClassOverview& overview, cons
         notes.append(ClassWords::tr("Work in groups is counted for every student, so hours and cost are the most it can be."));
     if (!overview.weeks.empty())
         notes.append(ClassWords::tr("We assume that %1 of the work is done in the last %2 days, %3 h a day.")
-                         .arg(shareText(rushValue("class.rush.share", catalog)), formatNumber(rushValue("class.rush.days", catalog)),
+                         .arg(rentedShareText(rushValue("class.rush.share", catalog)), formatNumber(rushValue("class.rush.days", catalog)),
                              formatNumber(rushValue("class.rush.hours_per_day", catalog))));
     if (overview.otherCurrency > 0)
         notes.append(ClassWords::tr("The costs of %1 students are in another currency and not added.").arg(overview.otherCurrency));

@@ -6,6 +6,7 @@
 #include <QTest>
 
 using namespace rightrig::test;
+using rightrig::sourcePath;
 
 namespace {
 

@@ -124,16 +124,6 @@ std::vector<Measurement> pins()
     return result;
 }
 
-std::vector<double> predictions(const std::vector<Measurement>& runs, const Constants& constants)
-{
-    std::vector<double> result;
-    for (const Measurement& run : runs) {
-        const Prediction p = predictMeasurement(run, *realCatalog(), constants);
-        result.push_back(p.predicted ? p.predicted->likely.value : 0.0);
-    }
-    return result;
-}
-
 } // namespace
 
 class TestWork : public QObject

@@ -60,7 +60,7 @@ protected:
         page->showTab(tab);
         return page;
     }
-    Shown shown(int option) const { return {m_results, m_catalog, option, QDate(2026, 11, 23)}; }
+    Shown shown(int option) const { return {m_results, m_catalog, {}, option, QDate(2026, 11, 23)}; }
 
     void open(const QString& name)
     {

@@ -117,7 +117,7 @@ private Q_SLOTS:
         run.preset = "images-resnet50";
         run.time = Seconds{360.0};
         answers.computer->runs = {run};
-        Shown seen{resultsFor(answers, *m_catalog), m_catalog, 0, QDate(2026, 11, 23)};
+        Shown seen{resultsFor(answers, *m_catalog), m_catalog, {}, 0, QDate(2026, 11, 23)};
         OwnCard card;
         card.present(seen);
         QStringList texts;

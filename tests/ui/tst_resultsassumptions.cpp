@@ -25,7 +25,7 @@ private:
         Answers answers;
         answers.country = "DE";
         answers.overrides = overrides;
-        return {std::make_shared<const Results>(recommend(answers, *m_catalog)), m_catalog, -1, QDate(2026, 11, 23)};
+        return {std::make_shared<const Results>(recommend(answers, *m_catalog)), m_catalog, {}, -1, QDate(2026, 11, 23)};
     }
     static QModelIndex value(const AssumptionsModel& model, const char* name)
     {

@@ -112,7 +112,7 @@ private Q_SLOTS:
         Session session(services);
         QVERIFY(QDir().mkpath(services.sessionFile + QStringLiteral("/in the way"))); // a folder where the file should be
         QSignalSpy failed(&session, &Session::failed);
-        session.keep(Answers{});
+        session.keep(Answers{}, {});
         session.flush();
         QCOMPARE(failed.count(), 1);
         QVERIFY(failed.first().first().toString().contains(QStringLiteral("session.json")));
