@@ -169,7 +169,7 @@ void removeLeftovers(const ClassBatch& batch)
     std::unordered_set<std::string> names{classFileName};
     for (const std::size_t student : batch.own)
         names.insert(batch.names[student]);
-    // QSaveFile writes beside its file, under its name and six random letters; "x.pdf.backup" is somebody's own
+    // The checked helper writes beside its file, under its name and six random letters; "x.pdf.backup" is somebody's own
     static const QRegularExpression form(QStringLiteral("^(.*)\\.(?:pdf|csv)\\.(?=.*[a-z])(?=.*[A-Z])[A-Za-z]{6}$"));
     QDirIterator files(batch.request.out, QDir::Files | QDir::Hidden | QDir::NoSymLinks);
     while (files.hasNext()) {

@@ -1,9 +1,9 @@
 #include "app/commandline.h"
 
+#include "app/commandoptions.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
-
-#include <boost/program_options.hpp>
 
 #include <array>
 #include <optional>
@@ -16,158 +16,15 @@ namespace po = boost::program_options;
 namespace rightrig {
 namespace {
 
-/// Where Boost puts the values of one parse.
-struct Raw
-{
-    std::string file, answers, catalogue, out, job, machine, machineProfile, course;
-    std::string action, other, provider, asOf, prices, key, newKey;
-    std::int64_t number = 0;
-    std::string paper = "A4", language = "en";
-    bool markdown = false, quick = false, dryRun = false, allRegions = false, onlyTemplate = false, all = false;
-    bool noName = false, noAnswers = false;
-    bool ownPrices = false, noOwnPrices = false, oldPrices = false, shipped = false;
-    ClassWordsGiven classes;
-};
-
 /// A command, what it is for, and its line in the usage text. Plain ASCII, so that it can live before main().
 struct CommandInfo
 {
     const char* name;
     const char* usage;
     const char* summary;
-    void (*addOptions)(po::options_description&, Raw&);
+    void (*addOptions)(po::options_description&, RawOptions&);
     const char* positional; ///< names of its positional arguments, with a blank between two; or null
 };
-
-auto text(std::string& target) { return po::value<std::string>(&target)->value_name("FILE"); }
-
-void addCatalogueFile(po::options_description& options, Raw& raw)
-{
-    options.add_options()("catalogue", text(raw.catalogue)->value_name("DB"), "use this catalogue instead of the shipped one");
-    options.add_options()("help,h", "print this help");
-}
-
-void addCatalogue(po::options_description& options, Raw& raw)
-{
-    auto add = options.add_options();
-    add("prices", text(raw.prices), "lay the prices of this file over the catalogue");
-    add("own-prices", po::bool_switch(&raw.ownPrices), "lay your own imported prices over the catalogue");
-    add("old-prices", po::bool_switch(&raw.oldPrices), "also count prices of 24 months and more");
-    addCatalogueFile(options, raw);
-}
-
-void addJson(po::options_description& options) { options.add_options()("json", "print one JSON document"); }
-
-void addAnswers(po::options_description& options, Raw& raw)
-{
-    options.add_options()(
-        "answers", text(raw.answers)->required(), "the student's saved answers, or a RightRig PDF; - reads standard input");
-}
-
-void addCourse(po::options_description& options, Raw& raw)
-{
-    options.add_options()("course", text(raw.course), "the course the student takes: its answers, rules and assignments");
-}
-
-void addProfileOption(po::options_description& options, Raw& raw)
-{
-    options.add_options()("machine-profile", text(raw.machineProfile), "what \"rightrig measure --out FILE\" wrote");
-}
-
-void wizardOptions(po::options_description& options, Raw& raw)
-{
-    auto add = options.add_options();
-    add("prices", text(raw.prices), "lay the prices of this file over the catalogue, instead of your own imported ones");
-    add("no-own-prices", po::bool_switch(&raw.noOwnPrices), "leave out your own imported prices");
-    add("old-prices", po::bool_switch(&raw.oldPrices), "also count prices of 24 months and more");
-    addCatalogueFile(options, raw);
-}
-
-void recommendOptions(po::options_description& options, Raw& raw)
-{
-    addAnswers(options, raw);
-    addCourse(options, raw);
-    addProfileOption(options, raw);
-    addJson(options);
-    addCatalogue(options, raw);
-}
-
-void reportOptions(po::options_description& options, Raw& raw)
-{
-    addAnswers(options, raw);
-    addCourse(options, raw);
-    auto add = options.add_options();
-    add("out", text(raw.out)->required()->value_name("FILE.pdf"), "the PDF to write");
-    add("no-name", po::bool_switch(&raw.noName), "leave the student's name and ID out");
-    add("no-answers", po::bool_switch(&raw.noAnswers), "do not attach the answers");
-    add("paper", text(raw.paper)->value_name("A4|Letter"), "paper size, A4 if not given");
-    add("language", text(raw.language)->value_name("CODE"), "language of the report, en if not given");
-    addCatalogue(options, raw);
-}
-
-void estimateOptions(po::options_description& options, Raw& raw)
-{
-    auto add = options.add_options();
-    add("job", text(raw.job)->required()->value_name("FILE|PRESET"), "a job file, or the id of a preset");
-    add("machine", text(raw.machine)->required()->value_name("ID|NAME|this"), "a machine of the catalogue, or this computer");
-    addProfileOption(options, raw);
-    addJson(options);
-    addCatalogue(options, raw);
-}
-
-void validateOptions(po::options_description& options, Raw& raw)
-{
-    addProfileOption(options, raw);
-    addJson(options);
-    options.add_options()("markdown", po::bool_switch(&raw.markdown), "without a file: print the tables for README.md");
-    addCatalogue(options, raw);
-}
-
-void measureOptions(po::options_description& options, Raw& raw)
-{
-    options.add_options()("quick", po::bool_switch(&raw.quick), "6 seconds instead of 20, with wider spread");
-    options.add_options()("out", text(raw.out), "write the profile to this file");
-    addJson(options);
-    addCatalogue(options, raw);
-}
-
-void listOptions(po::options_description& options, Raw& raw)
-{
-    addJson(options);
-    addCatalogue(options, raw);
-}
-
-void catalogueOptions(po::options_description& options, Raw& raw)
-{
-    auto add = options.add_options();
-    add("provider", text(raw.provider)->value_name("NAME"), "import: whose prices a SkyPilot file lists");
-    add("as-of", text(raw.asOf)->value_name("DATE"), "import: the day of the prices, for a file that states none");
-    add("dry-run", po::bool_switch(&raw.dryRun), "import, update: say what would change and write nothing");
-    add("all-regions", po::bool_switch(&raw.allRegions), "import: keep every region, not one for each machine");
-    add("prices", text(raw.prices), "your own prices are in this file, not in your data folder");
-    add("template", po::bool_switch(&raw.onlyTemplate), "export: the columns and two sample rows only");
-    add("out", text(raw.out), "export: write this file instead of standard output; sign: the bundle to write");
-    add("key", text(raw.key), "update: the publisher's public key; sign: your secret key");
-    add("new-key", text(raw.newKey), "sign: make a secret key in this file, and FILE.pub beside it");
-    add("number", po::value<std::int64_t>(&raw.number)->value_name("N"),
-        "sign: higher than that of every earlier bundle; today if not given");
-    add("shipped", po::bool_switch(&raw.shipped), "update: back to the catalogue that came with the program");
-    add("markdown", po::bool_switch(&raw.markdown), "check: print the tables for README.md");
-    add("all", po::bool_switch(&raw.all), "reset: forget every price of your own");
-    addJson(options);
-    addCatalogueFile(options, raw);
-}
-
-void classOptions(po::options_description& options, Raw& raw)
-{
-    auto add = options.add_options();
-    add("course", text(raw.course), "the course profile");
-    add("out", text(raw.out)->value_name("PATH"), "reports: the folder; overview: a file ending in .csv or .pdf");
-    add("paper", text(raw.paper)->value_name("A4|Letter"), "paper size, A4 if not given");
-    addClassOptions(options, raw.classes);
-    addJson(options);
-    addCatalogue(options, raw);
-}
 
 constexpr std::array<CommandInfo, 10> commands{{
     {"wizard", "[FILE]", "open the wizard, with saved answers, a course or a RightRig PDF", wizardOptions, "file"},
@@ -213,7 +70,7 @@ QString generalHelp()
 
 QString commandHelp(const CommandInfo& command)
 {
-    Raw unread;
+    RawOptions unread;
     po::options_description options("Options");
     command.addOptions(options, unread);
     std::ostringstream listed;
@@ -256,7 +113,7 @@ std::optional<QPageSize::PageSizeId> paperNamed(const std::string& name)
 }
 
 /// Runs Boost over `words`; throws po::error. Returns true if --json was there.
-bool readOptions(const CommandInfo& command, const std::vector<std::string>& words, Raw& raw)
+bool readOptions(const CommandInfo& command, const std::vector<std::string>& words, RawOptions& raw)
 {
     po::options_description options;
     command.addOptions(options, raw);
@@ -269,7 +126,8 @@ bool readOptions(const CommandInfo& command, const std::vector<std::string>& wor
             positional.add("path", -1);
             continue;
         }
-        options.add_options()(name.c_str(), text(name == "action" ? raw.action : name == "other" ? raw.other : raw.file), "");
+        std::string& target = name == "action" ? raw.action : name == "other" ? raw.other : raw.file;
+        options.add_options()(name.c_str(), po::value(&target), "");
         positional.add(name.c_str(), 1);
     }
     const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
@@ -280,7 +138,7 @@ bool readOptions(const CommandInfo& command, const std::vector<std::string>& wor
 }
 
 /// What is wrong with the words after `catalogue update` or `catalogue sign`; empty if nothing is.
-QString bundleFault(const QString& action, const Raw& raw)
+QString bundleFault(const QString& action, const RawOptions& raw)
 {
     if (action == QLatin1String("update") && raw.file.empty() != raw.shipped)
         return QStringLiteral("name the address or file to update from, or give --shipped");
@@ -294,7 +152,7 @@ QString bundleFault(const QString& action, const Raw& raw)
 }
 
 /// What is wrong with the words after `catalogue`; empty if nothing is.
-QString catalogueFault(const Raw& raw)
+QString catalogueFault(const RawOptions& raw)
 {
     static const QStringList actions{QStringLiteral("check"), QStringLiteral("import"), QStringLiteral("export"), QStringLiteral("diff"),
         QStringLiteral("reset"), QStringLiteral("update"), QStringLiteral("sign")};
@@ -314,12 +172,12 @@ QString catalogueFault(const Raw& raw)
     return bundleFault(action, raw);
 }
 
-QString classFault(const Raw& raw, ClassRequest& classes)
+QString classFault(const RawOptions& raw, ClassRequest& classes)
 {
     return takeClassWords(raw.classes, QString::fromStdString(raw.action), !raw.course.empty(), QString::fromStdString(raw.out), classes);
 }
 
-void takePrices(const Raw& raw, Request& request)
+void takePrices(const RawOptions& raw, Request& request)
 {
     const bool wizard = request.command == QLatin1String("wizard");
     request.action = QString::fromStdString(raw.action);
@@ -339,7 +197,7 @@ void takePrices(const Raw& raw, Request& request)
     request.all = raw.all;
 }
 
-ParsedLine checkedRequest(const CommandInfo& command, const Raw& raw, bool json)
+ParsedLine checkedRequest(const CommandInfo& command, const RawOptions& raw, bool json)
 {
     if (raw.markdown && (json || !raw.file.empty()))
         return UsageError{QStringLiteral("--markdown goes neither with a file nor with --json"), commandHelp(command)};
@@ -405,7 +263,7 @@ ParsedLine parseCommandLine(const QStringList& arguments)
     for (qsizetype i = named ? 1 : 0; i < arguments.size(); ++i)
         words.push_back(arguments.at(i).toStdString());
     try {
-        Raw raw;
+        RawOptions raw;
         const bool json = readOptions(*command, words, raw);
         return checkedRequest(*command, raw, json);
     } catch (const po::error& problem) {

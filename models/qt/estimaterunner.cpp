@@ -86,8 +86,10 @@ void EstimateRunner::setCatalog(std::shared_ptr<const Catalog> catalog)
 {
     ++*m_newest;
     m_catalog = std::move(catalog);
+    setCourse(m_course); // what the course leaves of the new catalogue
     m_results.reset();
     m_chart.reset();
+    m_plan.reset();
 }
 
 void EstimateRunner::request(const Answers& answers, bool withWouldChange)

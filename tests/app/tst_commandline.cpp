@@ -79,7 +79,7 @@ void TestCommandLine::wrongUsage_data()
     row("recommend --answers a --answers b", "--answers", "rightrig recommend");
     row("recommend --answers a --json=yes", "--json", "rightrig recommend");
     row("recommend --answers a extra", "", "rightrig recommend");
-    row("recommend --answers a --course c", "--course", "rightrig recommend");
+    row("recommend --answers a --job c", "--job", "rightrig recommend");
     row("report --answers a", "--out", "rightrig report");
     row("report --answers a --out o --paper A3", "A3", "rightrig report");
     row("report --answers a --out o --json", "--json", "rightrig report");

@@ -97,7 +97,8 @@ void TestProgram::wrongUsageIsTwo_data()
     row("validate --markdown --json", "rightrig validate [MEASUREMENTS.csv]");
     row("validate runs.csv --markdown", "rightrig validate [MEASUREMENTS.csv]");
     row("nonsense", "unknown command");
-    row("class overview", "unknown command");
+    row("class overview", "rightrig class overview PATH...");
+    row("classes", "unknown command");
     row("--bogus", "rightrig COMMAND");
 }
 

@@ -28,7 +28,8 @@ private:
     static bool counts(const QWidget& widget, const QWidget& top)
     {
         const QWidget* parent = widget.parentWidget();
-        return widget.isVisibleTo(&top) && widget.isEnabled() && widget.focusPolicy() != Qt::NoFocus
+        const bool onlySelectable = widget.inherits("QLabel") && widget.focusPolicy() == Qt::ClickFocus; // text, no target
+        return !onlySelectable && widget.isVisibleTo(&top) && widget.isEnabled() && widget.focusPolicy() != Qt::NoFocus
             && !widget.objectName().startsWith(QLatin1String("qt_")) && !widget.inherits("QComboBoxListView")
             && (parent == nullptr || (!parent->inherits("QAbstractItemView") && !parent->inherits("QComboBox")));
     }
