@@ -61,8 +61,14 @@ QByteArray readStandardInput(QString& error)
         error = CompositionWords::tr("Standard input cannot be read.");
         return {};
     }
-    QByteArray bytes = input.read(mostAnswerBytes + 1);
-    if (bytes.size() > mostAnswerBytes)
+    QByteArray bytes;
+    while (bytes.size() <= mostPdfBytes) { // a pipe gives what it holds, not all that comes
+        const QByteArray more = input.read(mostPdfBytes + 1 - bytes.size());
+        if (more.isEmpty())
+            break;
+        bytes += more;
+    }
+    if (bytes.size() > (bytes.startsWith("%PDF") ? mostPdfBytes : mostAnswerBytes))
         error = CompositionWords::tr("Standard input is larger than 1 MiB; saved answers are never that large.");
     return bytes;
 }
