@@ -84,7 +84,7 @@ void TestClassOverview::readsAFolder()
     QCOMPARE(result.value(QStringLiteral("schema")).toString(), QStringLiteral("rightrig.class/1"));
     const QJsonArray students = result.value(QStringLiteral("students")).toArray();
     QCOMPARE(texts(students, "id"), (QStringList{QStringLiteral("s-1"), QStringLiteral("s-2"), QStringLiteral("s-3")}));
-    QCOMPARE(texts(students, "name").first(), QStringLiteral("Sample One"));
+    QCOMPARE(texts(students, "name").value(0), QStringLiteral("Sample One"));
     QCOMPARE(texts(result.value(QStringLiteral("assignments")).toArray(), "id").join(QLatin1Char(' ')), QStringLiteral("a1 a2 a3 a4 a5"));
     const QJsonArray cells = students.at(1).toObject().value(QStringLiteral("assignments")).toArray();
     QCOMPARE(cells.size(), 5);

@@ -72,12 +72,14 @@ private Q_SLOTS:
         json.replace("\"deny\": []", "\"deny\": [\"Google\", \"Kaggle\"]").replace("\"depth\": \"adapt\"", "\"depth\": \"tutorials\"");
         QVERIFY(writeBytes(path("strict.json"), json));
         const QJsonObject found = recommended(sampleAnswers(), path("strict.json"));
-        for (const QJsonValue& option : found.value(QLatin1String("options")).toArray()) {
+        const QJsonArray options = found.value(QLatin1String("options")).toArray();
+        for (const QJsonValue& option : options) {
             const QString name = option.toObject().value(QLatin1String("name")).toString();
             QVERIFY2(!name.contains(QLatin1String("Colab")) && !name.contains(QLatin1String("Kaggle")), qPrintable(name));
         }
         QStringList presets;
-        for (const QJsonValue& job : found.value(QLatin1String("jobs")).toArray())
+        const QJsonArray jobs = found.value(QLatin1String("jobs")).toArray();
+        for (const QJsonValue& job : jobs)
             presets += job.toObject().value(QLatin1String("preset")).toString();
         QVERIFY2(presets.contains(QLatin1String("text-bert")), qPrintable(presets.join(QLatin1Char(' ')))); // goal and depth of the course
     }

@@ -14,12 +14,14 @@
 #include "ui/theme.h"
 
 #include <QComboBox>
+#include <QDateEdit>
 #include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollArea>
 
 using namespace wizardtools;
 using rightrig::test::fileBytes;
