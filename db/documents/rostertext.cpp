@@ -34,7 +34,7 @@ std::optional<QStringDecoder::Encoding> utf16Of(const QByteArray& bytes)
     if (bytes.startsWith("\xFE\xFF"))
         return QStringDecoder::Utf16BE;
     const qsizetype seen = std::min<qsizetype>(bytes.size(), 200) / 2 * 2;
-    int even = 0, odd = 0;
+    qsizetype even = 0, odd = 0;
     for (qsizetype i = 0; i < seen; ++i)
         (i % 2 == 0 ? even : odd) += bytes[i] == '\0' ? 1 : 0;
     if (seen >= 4 && even == 0 && odd * 3 > seen)

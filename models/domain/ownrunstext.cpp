@@ -20,7 +20,7 @@ bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool isLetter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
 
 /// "5,000" and "5,000,000" are thousands; "1.5" and "1,5" are not.
-std::optional<double> numberOf(std::string digits)
+std::optional<double> numberOf(const std::string& digits)
 {
     const std::size_t comma = digits.find(',');
     const bool thousands

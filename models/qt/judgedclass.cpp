@@ -8,7 +8,7 @@ namespace rightrig {
 
 QString problemText(const ClassProblem& problem)
 {
-    const QString text = plain(problem.text.toStdString());
+    QString text = plain(problem.text.toStdString());
     if (problem.file.isEmpty() || text.startsWith(problem.file))
         return text;
     const QString place = problem.row > 0 ? QStringLiteral("%1:%2").arg(problem.file).arg(problem.row) : problem.file;

@@ -110,7 +110,7 @@ QStringList planHeaders()
         PriceChangeWords::tr("Line")};
 }
 
-Rows planRows(std::shared_ptr<const ImportPlan> plan)
+Rows planRows(const std::shared_ptr<const ImportPlan>& plan)
 {
     const std::size_t added = plan->added.size(), changes = added + plan->changed.size();
     const std::size_t unmatched = changes + plan->unmatched.size(), all = unmatched + plan->rejected.size();

@@ -27,7 +27,7 @@ namespace rightrig {
 
 [[nodiscard]] QStringList planHeaders();
 /// New and changed prices, then what fits no machine, then what was refused.
-[[nodiscard]] Rows planRows(std::shared_ptr<const ImportPlan> plan);
+[[nodiscard]] Rows planRows(const std::shared_ptr<const ImportPlan>& plan);
 [[nodiscard]] QString planSummary(const ImportPlan& plan);
 
 [[nodiscard]] QStringList priceHistoryHeaders();
