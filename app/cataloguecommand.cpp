@@ -12,19 +12,13 @@
 namespace rightrig {
 namespace {
 
-int catalogueFailed(const QString& problem)
-{
-    printError(problem);
-    return 1;
-}
-
 int runCheck(const Request& request)
 {
     const auto opened = openCatalogueFor(request.file.isEmpty() ? request.catalogue : request.file);
     if (const auto* problem = std::get_if<QString>(&opened)) {
         if (request.json)
             static_cast<void>(printOut(refusedJson(*problem)));
-        return catalogueFailed(*problem);
+        return failedCode(*problem);
     }
     const Catalog& catalog = *std::get<CatalogPtr>(opened);
     const CatalogReport report = checkCatalog(catalog, isoToday());

@@ -48,12 +48,6 @@ Outcome<QByteArray> outputBytes(const JudgedClass& judged, const Request& reques
     return {std::get<QByteArray>(std::move(pdf))};
 }
 
-int overviewFailed(const QString& problem)
-{
-    printError(problem);
-    return 1;
-}
-
 } // namespace
 
 Outcome<JudgedClass> judgeClass(
@@ -104,14 +98,14 @@ int runClassOverview(const Request& request, const CatalogPtr& catalog)
     if (!request.course.isEmpty()) {
         Outcome<Course> read = readCourseFile(request.course);
         if (!read.ok())
-            return overviewFailed(read.error());
+            return failedCode(read.error());
         course = std::get<Course>(std::move(read.value));
         for (const std::string& problem : courseProblems(*course, *catalog))
             printError(ClassOverviewWords::tr("%1: %2. It counts as unknown.").arg(request.course, QString::fromStdString(problem)));
     }
     Outcome<JudgedClass> read = judgeClass(request.classes.paths, course, *catalog);
     if (!read.ok())
-        return overviewFailed(read.error());
+        return failedCode(read.error());
     auto judged = std::get<JudgedClass>(std::move(read.value));
     for (const QString& problem : problemTexts(judged.problems)) // for whoever types the command, also of a nameless overview
         printError(problem);
@@ -121,7 +115,7 @@ int runClassOverview(const Request& request, const CatalogPtr& catalog)
         const Outcome<QByteArray> bytes = outputBytes(judged, request, *catalog);
         const QString problem = bytes.ok() ? writeChecked(request.out, bytes.get()) : bytes.error();
         if (!problem.isEmpty())
-            return overviewFailed(problem);
+            return failedCode(problem);
     }
     return printedCode(request.json ? classJson(judged) : classText(judged, *catalog).toUtf8());
 }

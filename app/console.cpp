@@ -23,12 +23,15 @@ void printError(const QString& text)
     static_cast<void>(writeTo(stderr, "rightrig: " + text.trimmed().toUtf8() + '\n'));
 }
 
+int failedCode(const QString& problem)
+{
+    printError(problem);
+    return 1;
+}
+
 int printedCode(const QByteArray& bytes)
 {
-    if (printOut(bytes))
-        return 0;
-    printError(QStringLiteral("standard output could not be written completely"));
-    return 1;
+    return printOut(bytes) ? 0 : failedCode(QStringLiteral("standard output could not be written completely"));
 }
 
 } // namespace rightrig

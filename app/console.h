@@ -11,6 +11,8 @@ namespace rightrig {
 [[nodiscard]] bool printOut(const QString& text);
 /// "rightrig: text" on standard error.
 void printError(const QString& text);
+/// printError() with the exit code of a command that failed: 1.
+[[nodiscard]] int failedCode(const QString& problem);
 /// printOut() as an exit code: 0, or 1 after a message.
 [[nodiscard]] int printedCode(const QByteArray& bytes);
 

@@ -30,12 +30,6 @@ struct PriceDiff
     std::vector<std::pair<const PriceRow*, const PriceRow*>> changed; ///< before, after
 };
 
-int exportFailed(const QString& problem)
-{
-    printError(problem);
-    return 1;
-}
-
 /// One row for a machine of the catalogue and one that adds a machine. Sample figures, named as such.
 std::vector<PriceRow> templateRows()
 {
@@ -163,24 +157,24 @@ int runExport(const Request& request)
         all.oldPrices = true;
         const auto opened = openCatalogueFor(all);
         if (const auto* problem = std::get_if<QString>(&opened))
-            return exportFailed(*problem);
+            return failedCode(*problem);
         rows = priceRows(*std::get<CatalogPtr>(opened));
     }
     const QByteArray table = writePriceFile(rows);
     if (request.out.isEmpty())
         return printedCode(table);
     const QString problem = writeChecked(request.out, table);
-    return problem.isEmpty() ? 0 : exportFailed(problem);
+    return problem.isEmpty() ? 0 : failedCode(problem);
 }
 
 int runDiff(const Request& request)
 {
     const auto before = pricesOf(request.file);
     if (!before.ok())
-        return exportFailed(before.error());
+        return failedCode(before.error());
     const auto after = pricesOf(request.other);
     if (!after.ok())
-        return exportFailed(after.error());
+        return failedCode(after.error());
     const PriceDiff diff = compared(before.get(), after.get());
     return printedCode(request.json ? diffJson(diff) : diffText(diff).toUtf8());
 }

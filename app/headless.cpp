@@ -30,17 +30,11 @@ struct HeadlessWords
     Q_DECLARE_TR_FUNCTIONS(Commands)
 };
 
-int failed(const QString& problem)
-{
-    printError(problem);
-    return 1;
-}
-
 int runRecommend(const Request& request, const CatalogPtr& catalog)
 {
     const Outcome<Answered> answered = answerPlan(request, catalog);
     if (!answered.ok())
-        return failed(answered.error());
+        return failedCode(answered.error());
     const Answered& found = answered.get();
     if (request.json)
         return printedCode(recommendationJson(found.results, found.changes, *found.catalog, found.course.get()));
@@ -50,20 +44,20 @@ int runRecommend(const Request& request, const CatalogPtr& catalog)
 int runReport(const Request& request, const CatalogPtr& catalog)
 {
     if (request.language != QLatin1String("en"))
-        return failed(HeadlessWords::tr("There is no report in the language \"%1\" yet. Languages: en.").arg(request.language));
+        return failedCode(HeadlessWords::tr("There is no report in the language \"%1\" yet. Languages: en.").arg(request.language));
     const Outcome<Answered> answered = answerPlan(request, catalog);
     if (!answered.ok())
-        return failed(answered.error());
+        return failedCode(answered.error());
     const Answered& found = answered.get();
     QElapsedTimer timer;
     timer.start();
     const QByteArray attached = request.noAnswers ? QByteArray() : attachmentOf(found);
     const auto pdf = renderReport(found.results, found.changes, *found.catalog, {request.paper, todaysDate(), found.course, attached});
     if (const auto* problem = std::get_if<QString>(&pdf))
-        return failed(*problem);
+        return failedCode(*problem);
     const QString problem = writeChecked(request.out, std::get<QByteArray>(pdf));
     if (!problem.isEmpty())
-        return failed(problem);
+        return failedCode(problem);
     logTiming("report.ms", static_cast<double>(timer.nsecsElapsed()) / 1e6);
     return 0;
 }
@@ -71,14 +65,14 @@ int runReport(const Request& request, const CatalogPtr& catalog)
 int runEstimate(const Request& request, const Catalog& catalog)
 {
     const Outcome<QByteArray> estimated = estimateOutput(request, catalog);
-    return estimated.ok() ? printedCode(estimated.get()) : failed(estimated.error());
+    return estimated.ok() ? printedCode(estimated.get()) : failedCode(estimated.error());
 }
 
 int runValidate(const Request& request, const Catalog& catalog)
 {
     const Outcome<Validated> validated = validateFile(request, catalog);
     if (!validated.ok())
-        return failed(validated.error());
+        return failedCode(validated.error());
     for (const QString& problem : validated.get().problems)
         printError(problem);
     return printedCode(validated.get().output);
@@ -101,7 +95,7 @@ try {
         return runCatalogue(request);
     const auto opened = openCatalogueFor(catalogueRequest(request));
     if (const auto* problem = std::get_if<QString>(&opened))
-        return failed(*problem);
+        return failedCode(*problem);
     const CatalogPtr& shared = std::get<CatalogPtr>(opened);
     const Catalog& catalog = *shared;
     if (request.command == QLatin1String("recommend"))
@@ -118,7 +112,7 @@ try {
         return printedCode(request.json ? presetsJson(catalog) : presetsText(catalog).toUtf8());
     return printedCode(request.json ? machinesJson(catalog) : machinesText(catalog).toUtf8());
 } catch (const std::exception& problem) {
-    return failed(QString::fromUtf8(problem.what()));
+    return failedCode(QString::fromUtf8(problem.what()));
 }
 
 } // namespace rightrig

@@ -19,12 +19,6 @@ struct ImportWords
     Q_DECLARE_TR_FUNCTIONS(CatalogueImport)
 };
 
-int importFailed(const QString& problem)
-{
-    printError(problem);
-    return 1;
-}
-
 /// Every row of the plan is kept, or none: the file is written once.
 QString keepPlan(const ImportPlan& plan, const std::vector<PriceRow>& old, const QString& path, ImportFacts& facts)
 {
@@ -42,25 +36,25 @@ int runImport(const Request& request)
 {
     const auto opened = openCatalogueFor(request.catalogue);
     if (const auto* problem = std::get_if<QString>(&opened))
-        return importFailed(*problem);
+        return failedCode(*problem);
     const QString path = ownPricesPath(request);
     std::vector<PriceProblem> leftOut;
     const auto old = readOwnPrices(path, leftOut);
     if (!old.ok())
-        return importFailed(old.error());
+        return failedCode(old.error());
     if (!leftOut.empty() && !request.dryRun)
-        return importFailed(ImportWords::tr("%1:%2: %3. Put that line right first; nothing was changed.")
-                                .arg(path)
-                                .arg(leftOut.front().line)
-                                .arg(plain(leftOut.front().text, 300)));
+        return failedCode(ImportWords::tr("%1:%2: %3. Put that line right first; nothing was changed.")
+                              .arg(path)
+                              .arg(leftOut.front().line)
+                              .arg(plain(leftOut.front().text, 300)));
     const Catalog catalog = withOwnPrices(*std::get<CatalogPtr>(opened), old.get(), leftOut);
     const auto planned = planPriceFile({request.file, request.provider, request.asOf, request.allRegions}, catalog);
     if (!planned.ok())
-        return importFailed(planned.error());
+        return failedCode(planned.error());
     const ImportPlan& plan = planned.get().plan;
     ImportFacts facts{request.file, planned.get().format, {}, request.dryRun};
     if (const QString problem = keepPlan(plan, old.get(), path, facts); !problem.isEmpty())
-        return importFailed(problem);
+        return failedCode(problem);
     const int printed = printedCode(request.json ? importJson(plan, facts) : importText(plan, facts).toUtf8());
     const bool nothingRead = plan.rows > 0 && plan.rejectedCount == plan.rows;
     return nothingRead ? 1 : printed;
@@ -72,14 +66,14 @@ int runReset(const Request& request)
     std::vector<PriceProblem> leftOut;
     const auto old = readOwnPrices(path, leftOut);
     if (!old.ok() && !request.all)
-        return importFailed(old.error());
+        return failedCode(old.error());
     std::vector<PriceRow> rows = request.all ? std::vector<PriceRow>{} : old.get();
     const std::string wanted = request.file.toStdString();
     const auto removed = std::erase_if(rows, [&](const PriceRow& row) { return row.id == wanted || row.machine == wanted; });
     if (removed == 0 && !request.all)
-        return importFailed(ImportWords::tr("%1 has no price with the id \"%2\".").arg(path, request.file));
+        return failedCode(ImportWords::tr("%1 has no price with the id \"%2\".").arg(path, request.file));
     if (const QString problem = writeOwnPrices(path, rows); !problem.isEmpty())
-        return importFailed(problem);
+        return failedCode(problem);
     const std::size_t gone = request.all ? (old.ok() ? old.get().size() : 0) : removed;
     if (request.json)
         return printedCode(documentBytes({{"schema", "rightrig.catalogue-reset/1"}, {"removed", gone}, {"left", rows.size()}}));

@@ -70,10 +70,7 @@ int runMeasure(const Request& request)
     const QByteArray document = writeProfile(profile);
     const QString problem = request.out.isEmpty() ? QString() : writeChecked(request.out, document);
     const int printed = printedCode(request.json ? document : measuredText(profile).toUtf8()); // also where the file failed
-    if (problem.isEmpty())
-        return printed;
-    printError(problem);
-    return 1;
+    return problem.isEmpty() ? printed : failedCode(problem);
 }
 
 Outcome<MachineProfile> readProfileFile(const QString& path)

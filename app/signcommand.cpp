@@ -21,27 +21,21 @@ struct SignWords
     Q_DECLARE_TR_FUNCTIONS(CatalogueSign)
 };
 
-int signFailed(const QString& problem)
-{
-    printError(problem);
-    return 1;
-}
-
 /// The secret key first gets its permissions and then its content: nobody else can read it in between.
 int makeKeys(const QString& path)
 {
     const QString publicPath = path + QStringLiteral(".pub");
     if (QFileInfo::exists(path) || QFileInfo::exists(publicPath))
-        return signFailed(SignWords::tr("%1 exists already. Choose another name for the keys.").arg(path));
+        return failedCode(SignWords::tr("%1 exists already. Choose another name for the keys.").arg(path));
     if (const QString problem = writeChecked(path, {}); !problem.isEmpty())
-        return signFailed(problem);
+        return failedCode(problem);
     QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
     const KeyPair keys = newKeyPair();
     QString problem = writeChecked(path, keyText(keys.secretKey, true));
     if (problem.isEmpty())
         problem = writeChecked(publicPath, keyText(keys.publicKey, false));
     if (!problem.isEmpty())
-        return signFailed(problem);
+        return failedCode(problem);
     return printedCode(SignWords::tr("Keep %1 to yourself. Give %2 to everybody who takes your bundles.\n").arg(path, publicPath).toUtf8());
 }
 
@@ -78,19 +72,19 @@ int runSign(const Request& request)
         return makeKeys(request.newKey);
     const Outcome<QByteArray> key = readKeyFile(request.key, true);
     if (!key.ok())
-        return signFailed(key.error());
+        return failedCode(key.error());
     const OpenedCatalogue opened = openCatalogueFor(request.file);
     if (const auto* problem = std::get_if<QString>(&opened))
-        return signFailed(*problem);
+        return failedCode(*problem);
     if (const QString fault = faultOf(*std::get<CatalogPtr>(opened)); !fault.isEmpty())
-        return signFailed(QStringLiteral("%1: %2").arg(request.file, fault));
+        return failedCode(QStringLiteral("%1: %2").arg(request.file, fault));
     QString error;
     const QByteArray catalogue = readChecked(request.file, mostBundleBytes, error);
     if (!error.isEmpty())
-        return signFailed(error);
+        return failedCode(error);
     const Bundle bundle{request.number > 0 ? request.number : numberOfToday(), catalogue};
     if (const QString problem = writeChecked(request.out, sealBundle(bundle, key.get())); !problem.isEmpty())
-        return signFailed(problem);
+        return failedCode(problem);
     return printedCode(SignWords::tr("Bundle %1 is in %2.\n").arg(bundle.number).arg(request.out).toUtf8());
 }
 

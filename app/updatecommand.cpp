@@ -32,12 +32,6 @@ struct UpdateReport
     bool installed = false; ///< false: --dry-run, or it was there already
 };
 
-int updateFailed(const QString& problem)
-{
-    printError(problem);
-    return 1;
-}
-
 Outcome<QByteArray> trustedKey(const Request& request)
 {
     if (!request.key.isEmpty())
@@ -107,21 +101,21 @@ int takeBundle(const Request& request, const Bundle& bundle, const std::string& 
 {
     Outcome<RenewedPlace> found = renewedPlace();
     if (!found.ok())
-        return updateFailed(found.error());
+        return failedCode(found.error());
     RenewedPlace place = found.get();
     UpdateReport report{bundle.number, place.highestOf(key), {}, {}, false};
     if (bundle.number < report.before)
-        return updateFailed(UpdateWords::tr("This is bundle %1, and bundle %2 was here before. An older one is never installed.")
-                                .arg(bundle.number)
-                                .arg(report.before));
+        return failedCode(UpdateWords::tr("This is bundle %1, and bundle %2 was here before. An older one is never installed.")
+                              .arg(bundle.number)
+                              .arg(report.before));
     const OpenedCatalogue opened = openedApart(bundle.catalogue);
     if (const auto* problem = std::get_if<QString>(&opened))
-        return updateFailed(UpdateWords::tr("The bundle is signed, but its catalogue does not open. %1").arg(*problem));
+        return failedCode(UpdateWords::tr("The bundle is signed, but its catalogue does not open. %1").arg(*problem));
     report.catalog = std::get<CatalogPtr>(opened);
     const bool there = place.state.file == renewedFileName(bundle.number) && place.state.sha256 == report.catalog->sha256;
     if (!request.dryRun && !there) {
         if (const QString problem = installRenewed(place, bundle.number, key, bundle.catalogue); !problem.isEmpty())
-            return updateFailed(problem);
+            return failedCode(problem);
         report.installed = true;
     }
     report.file = there || report.installed ? place.pathOf(place.state.file) : QString();
@@ -132,10 +126,10 @@ int runWithdraw()
 {
     Outcome<RenewedPlace> found = renewedPlace();
     if (!found.ok())
-        return updateFailed(found.error());
+        return failedCode(found.error());
     RenewedPlace place = found.get();
     if (const QString problem = withdrawRenewed(place); !problem.isEmpty())
-        return updateFailed(problem);
+        return failedCode(problem);
     return printedCode(UpdateWords::tr("The shipped catalogue is in use.\n").toUtf8());
 }
 
@@ -147,13 +141,13 @@ int runUpdate(const Request& request)
         return runWithdraw();
     const Outcome<QByteArray> key = trustedKey(request);
     if (!key.ok())
-        return updateFailed(key.error());
+        return failedCode(key.error());
     const Outcome<QByteArray> bytes = fetched(request.file);
     if (!bytes.ok())
-        return updateFailed(bytes.error());
+        return failedCode(bytes.error());
     const Outcome<Bundle> bundle = openBundle(bytes.get(), key.get());
     if (!bundle.ok())
-        return updateFailed(QStringLiteral("%1: %2").arg(request.file, bundle.error()));
+        return failedCode(QStringLiteral("%1: %2").arg(request.file, bundle.error()));
     return takeBundle(request, bundle.get(), key.get().toBase64().toStdString());
 }
 

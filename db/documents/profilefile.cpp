@@ -1,5 +1,7 @@
 #include "db/documents/profilefile.h"
 
+#include "db/documents/jsonwriting.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -85,43 +87,19 @@ void readSteadiness(ObjectReader& in, MachineProfile& profile)
     });
 }
 
-template <class T> void putKnown(Json& object, const char* key, const std::optional<T>& value)
-{
-    if (value)
-        object[key] = *value;
-}
-
-template <class Tag> void putKnown(Json& object, const char* key, const std::optional<Quantity<Tag>>& value)
-{
-    if (value)
-        object[key] = value->value;
-}
-
-template <class E> void putWord(Json& object, const char* key, const std::optional<E>& value)
-{
-    if (value)
-        object[key] = std::string(toWord(*value));
-}
-
-void putPart(Json& parent, const char* key, Json part)
-{
-    if (!part.empty())
-        parent[key] = std::move(part);
-}
-
 Json processorJson(const MachineProfile& profile)
 {
     Json cpu = Json::object();
-    putKnown(cpu, "model", profile.cpu);
-    putKnown(cpu, "cores", profile.cores);
-    putKnown(cpu, "performance_cores", profile.performanceCores);
-    putKnown(cpu, "efficiency_cores", profile.efficiencyCores);
-    putKnown(cpu, "threads", profile.threads);
-    putKnown(cpu, "core_limit", profile.coreLimit);
-    putWord(cpu, "simd", profile.simd);
-    putKnown(cpu, "cache_l1_kib", profile.cacheL1Kib);
-    putKnown(cpu, "cache_l2_kib", profile.cacheL2Kib);
-    putKnown(cpu, "cache_l3_kib", profile.cacheL3Kib);
+    put(cpu, "model", profile.cpu);
+    put(cpu, "cores", profile.cores);
+    put(cpu, "performance_cores", profile.performanceCores);
+    put(cpu, "efficiency_cores", profile.efficiencyCores);
+    put(cpu, "threads", profile.threads);
+    put(cpu, "core_limit", profile.coreLimit);
+    put(cpu, "simd", profile.simd);
+    put(cpu, "cache_l1_kib", profile.cacheL1Kib);
+    put(cpu, "cache_l2_kib", profile.cacheL2Kib);
+    put(cpu, "cache_l3_kib", profile.cacheL3Kib);
     return cpu;
 }
 
@@ -130,10 +108,10 @@ Json gpusJson(const MachineProfile& profile)
     Json list = Json::array();
     for (const ProfileGpu& gpu : profile.gpus) {
         Json entry = {{"name", gpu.name}};
-        putKnown(entry, "vram_gib", gpu.vram);
-        putKnown(entry, "driver", gpu.driver);
-        putKnown(entry, "power_limit_w", gpu.powerLimit);
-        putKnown(entry, "integrated", gpu.integrated);
+        put(entry, "vram_gib", gpu.vram);
+        put(entry, "driver", gpu.driver);
+        put(entry, "power_limit_w", gpu.powerLimit);
+        put(entry, "integrated", gpu.integrated);
         list.push_back(std::move(entry));
     }
     return list;
@@ -146,7 +124,7 @@ Json ratesJson(const MachineProfile& profile)
         if (!profile.rates[i])
             continue;
         Json rate = {{"value", profile.rates[i]->value}};
-        putKnown(rate, "spread", profile.rates[i]->spread);
+        put(rate, "spread", profile.rates[i]->spread);
         rates[std::string(rateInfo(static_cast<Rate>(i)).key)] = std::move(rate);
     }
     return rates;
@@ -155,11 +133,11 @@ Json ratesJson(const MachineProfile& profile)
 Json steadinessJson(const MachineProfile& profile)
 {
     Json steady = Json::object();
-    putKnown(steady, "held_up", profile.heldUp);
-    putKnown(steady, "spread", profile.spread);
-    putKnown(steady, "noisy", profile.noisy);
-    putKnown(steady, "seconds", profile.seconds);
-    putKnown(steady, "quick", profile.quick);
+    put(steady, "held_up", profile.heldUp);
+    put(steady, "spread", profile.spread);
+    put(steady, "noisy", profile.noisy);
+    put(steady, "seconds", profile.seconds);
+    put(steady, "quick", profile.quick);
     return steady;
 }
 
@@ -210,29 +188,26 @@ std::variant<MachineProfile, DocumentError> readProfile(const QByteArray& json)
 Json profileJson(const MachineProfile& profile)
 {
     Json root = {{"schema", schemaName}};
-    putPart(root, "cpu", processorJson(profile));
+    putObject(root, "cpu", processorJson(profile));
     Json memory = Json::object();
-    putKnown(memory, "ram_gib", profile.ram);
-    putKnown(memory, "free_gib", profile.freeRam);
-    putPart(root, "memory", std::move(memory));
-    putPart(root, "gpus", gpusJson(profile));
-    putWord(root, "os", profile.os);
-    putKnown(root, "laptop", profile.laptop);
-    putWord(root, "power", profile.power);
-    putKnown(root, "virtual_machine", profile.virtualMachine);
-    putKnown(root, "container", profile.container);
-    putPart(root, "rates", ratesJson(profile));
-    putPart(root, "steadiness", steadinessJson(profile));
+    put(memory, "ram_gib", profile.ram);
+    put(memory, "free_gib", profile.freeRam);
+    putObject(root, "memory", std::move(memory));
+    putObject(root, "gpus", gpusJson(profile));
+    put(root, "os", profile.os);
+    put(root, "laptop", profile.laptop);
+    put(root, "power", profile.power);
+    put(root, "virtual_machine", profile.virtualMachine);
+    put(root, "container", profile.container);
+    putObject(root, "rates", ratesJson(profile));
+    putObject(root, "steadiness", steadinessJson(profile));
     Json missing = Json::array();
     for (const Missing what : profile.missing)
         missing.push_back(std::string(toWord(what)));
-    putPart(root, "missing", std::move(missing));
+    putObject(root, "missing", std::move(missing));
     return root;
 }
 
-QByteArray writeProfile(const MachineProfile& profile)
-{
-    return QByteArray::fromStdString(profileJson(profile).dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
-}
+QByteArray writeProfile(const MachineProfile& profile) { return jsonBytes(profileJson(profile)); }
 
 } // namespace rightrig

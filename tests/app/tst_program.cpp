@@ -229,7 +229,7 @@ void TestProgram::wizardWithoutDisplaySaysSo()
 
 void TestProgram::fullOutputIsAnError()
 {
-    if (!QFile::exists(QStringLiteral("/dev/full")))
+    if (!QFile::exists(QStringLiteral("/dev/full"))) // only Linux has a file that is always full
         QSKIP("this system has no /dev/full");
     const Ran ran = runTool(QStringLiteral("/bin/sh"),
         {QStringLiteral("-c"), QStringLiteral("exec \"$0\" machines --json > /dev/full"), rightrig::testProgram()});

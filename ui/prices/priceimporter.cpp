@@ -90,6 +90,7 @@ QWidget* PriceImporter::makeOptions()
     auto* label = new QLabel(tr("Prices &of"), row);
     setName(*label, QStringLiteral("provider"));
     label->setBuddy(m_provider);
+    label->setMinimumHeight(m_provider->sizeHint().height()); // stands beside it, not above its middle
     setName(*m_provider, QStringLiteral("provider"));
     m_provider->setAccessibleName(tr("Whose prices the file lists"));
     m_provider->setToolTip(tr("A SkyPilot file does not say whose prices it lists."));
