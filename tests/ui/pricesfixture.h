@@ -24,6 +24,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 
 using namespace wizardtools;
 using rightrig::test::fileBytes;

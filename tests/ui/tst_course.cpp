@@ -121,7 +121,7 @@ private Q_SLOTS:
         window.showPage(6);
         for (auto* group : window.findChildren<ChoiceGroup*>()) {
             if (group->field().name == QLatin1String("portability"))
-                group->findChildren<QAbstractButton*>().first()->click();
+                group->findChildren<QAbstractButton*>().value(0)->click();
         }
         QVERIFY(window.answers().portability.has_value());
         QVERIFY(!window.answers().goals && !window.answers().privateData && !window.answers().school.lab);
@@ -139,7 +139,7 @@ private Q_SLOTS:
         auto* card = window.findChild<CourseCard*>();
         QVERIFY(card != nullptr);
         QTRY_COMPARE_WITH_TIMEOUT(card->shownLines().size(), 5, 20000);
-        QVERIFY2(card->shownLines().first().contains(QStringLiteral("Runs on your computer")), qPrintable(card->shownLines().first()));
+        QVERIFY2(card->shownLines().value(0).contains(QStringLiteral("Runs on your computer")), qPrintable(card->shownLines().value(0)));
         QVERIFY(!card->isHidden());
         find<QPushButton>(window, "leaveCourseQPushButton").click();
         QTRY_VERIFY_WITH_TIMEOUT(card->isHidden(), 20000);
