@@ -137,11 +137,9 @@ QStringList accuracyNotes(const AccuracyReport& report)
 {
     QStringList notes{
         AccuracyWords::tr("We compare our estimates with %1 published training runs, each with its source.").arg(report.summary.rows),
-        AccuracyWords::tr("Most were chosen to cover kinds of jobs and machines, before we looked at our error on them."),
-        AccuracyWords::tr("Those of Qwen, LitGPT and torchtune came later, when we knew our errors. Nothing was fitted to them."),
+        AccuracyWords::tr("Most were chosen before we knew our error on them; those of Qwen, LitGPT and torchtune after."),
         AccuracyWords::tr("Our ranges should hold 8 of 10 runs."),
-        AccuracyWords::tr(
-            "Our constants were fitted to published runs, and the others were among them. So the table flatters us a little.")};
+        AccuracyWords::tr("Our constants were fitted to the earlier ones, among others. So the table flatters us a little.")};
     if (!report.heldOut)
         return notes;
     const HeldOut& held = *report.heldOut;
