@@ -74,7 +74,7 @@ RIGHTRIG_WORDS(JobFamily, {"cnn", JobFamily::Cnn}, {"detector", JobFamily::Detec
     {"llm-full", JobFamily::LlmFull}, {"lora", JobFamily::Lora}, {"qlora", JobFamily::Qlora}, {"diffusion", JobFamily::Diffusion},
     {"recommender", JobFamily::Recommender}, {"rnn", JobFamily::Rnn}, {"mlp", JobFamily::Mlp}, {"gbdt", JobFamily::Gbdt},
     {"random-forest", JobFamily::RandomForest}, {"linear", JobFamily::Linear}, {"svm", JobFamily::Svm}, {"kmeans", JobFamily::Kmeans},
-    {"reinforcement", JobFamily::Reinforcement});
+    {"knn", JobFamily::Knn}, {"pca", JobFamily::Pca}, {"reinforcement", JobFamily::Reinforcement});
 RIGHTRIG_WORDS(Precision, {"fp32", Precision::Fp32}, {"tf32", Precision::Tf32}, {"amp", Precision::Amp}, {"int8", Precision::Int8},
     {"int4", Precision::Int4});
 RIGHTRIG_WORDS(Metric, {"samples_per_s", Metric::SamplesPerSecond}, {"tokens_per_s", Metric::TokensPerSecond},

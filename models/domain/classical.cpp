@@ -1,6 +1,7 @@
 // Sources of the constants: the rows tables.* of db/rows/assumptions*.csv.
 #include "models/domain/classical.h"
 
+#include "models/domain/cuml.h"
 #include "models/domain/energy.h"
 #include "models/domain/interval.h"
 #include "models/domain/memory.h"
@@ -79,14 +80,33 @@ double ageFactor(const Job& job, const TableConstants& tables)
     return job.table.booster == Booster::XgBoost && job.softwareYear && *job.softwareYear < fastSince ? tables.exactFactor : 1.0;
 }
 
-/// On a tested processor the measured rates count, where own runs of the library are known.
 std::optional<double> testedSeconds(const Job& job, const Rig& rig, const Constants& c)
 {
-    return rig.tested ? testedTableSeconds(job, *rig.tested, c) : std::nullopt;
+    const auto rates = ratesOfOwnLaws(job, rig, c);
+    return rates ? testedTableSeconds(job, *rates, c) : std::nullopt;
 }
 
-/// markMeasured() takes the share off again where the test was steady.
-double testedSpread(const ProfileConstants& profile) { return profile.tableSd / profile.spreadShare; }
+/// Scikit-learn's algorithms without published runs; its boosting is a LightGBM of its own.
+bool hasOwnLawsOnly(const Job& job)
+{
+    const bool scikitLearn = job.framework.value_or(Framework::Sklearn) == Framework::Sklearn;
+    switch (job.family) {
+    case JobFamily::Gbdt:
+        return job.framework == Framework::Sklearn && job.table.booster == Booster::LightGbm;
+    case JobFamily::RandomForest:
+        return false;
+    case JobFamily::Linear:
+        return scikitLearn;
+    default:
+        return true;
+    }
+}
+
+/// markMeasured() takes the share off again where the test was steady. Without a test the data sheet's error comes on top.
+double testedSpread(const Rig& rig, const Constants& c)
+{
+    return rig.tested ? c.profile.tableSd / c.profile.spreadShare : c.sd.otherTables;
+}
 
 std::optional<double> processorSeconds(const Job& job, const Rig& rig, const BoostingSize& size, const Constants& c)
 {
@@ -106,7 +126,7 @@ TableTime boosting(const Job& job, const Rig& rig, const Constants& c)
     const double age = ageFactor(job, c.tables);
     if (onCard && (!onCpu || *onCard < *onCpu * age))
         return {*onCard * age, c.sd.gpuBoosting, true};
-    const double sd = tested ? testedSpread(c.profile) : boosterSpread(job.table.booster, c.sd);
+    const double sd = tested ? testedSpread(rig, c) : boosterSpread(job.table.booster, c.sd);
     return {onCpu ? std::optional(*onCpu * age) : std::nullopt, sd, false};
 }
 
@@ -119,7 +139,7 @@ TableTime forest(const Job& job, const Rig& rig, const Constants& c)
     const double library = c.tables.forest[static_cast<std::size_t>(job.framework.value_or(Framework::Sklearn))];
     const auto tested = testedSeconds(job, rig, c);
     const double seconds = tested ? *tested : forestSeconds(*t.trees, job.samples, tried, *rig.cores, *rig.singleCoreSpeed, c.tables);
-    return {seconds * (library > 0.0 ? library : 1.0), tested ? testedSpread(c.profile) : c.sd.forest, false};
+    return {seconds * (library > 0.0 ? library : 1.0), tested ? testedSpread(rig, c) : c.sd.forest, false};
 }
 
 TableTime linear(const Job& job, const Rig& rig, const Constants& c)
@@ -129,23 +149,6 @@ TableTime linear(const Job& job, const Rig& rig, const Constants& c)
         return {};
     return {linearSeconds(t.iterations.value_or(c.tables.linearIterations), job.samples, *t.columns, *rig.cpuBandwidthGbPerS, c.tables),
         c.sd.otherTables, false};
-}
-
-TableTime kmeans(const Job& job, const Rig& rig, const Constants& c)
-{
-    const TableShape& t = job.table;
-    if (!t.columns || !t.clusters || !t.iterations || !rig.cpuFp32Gflops)
-        return {};
-    return {
-        kmeansSeconds(job.samples, *t.clusters, *t.columns, *t.iterations, t.initialisations.value_or(1.0), *rig.cpuFp32Gflops, c.tables),
-        c.sd.otherTables, false};
-}
-
-TableTime svm(const Job& job, const Rig& rig, const Constants& c)
-{
-    if (!job.table.columns || !rig.singleCoreSpeed)
-        return {};
-    return {svmSeconds(job.samples, *job.table.columns, *rig.singleCoreSpeed, c.tables), c.sd.otherTables, false};
 }
 
 MemoryCheck ramOf(const Job& job, const Rig& rig, const Constants& c)
@@ -161,6 +164,16 @@ MemoryCheck ramOf(const Job& job, const Rig& rig, const Constants& c)
     const double margin = (table * c.memory.marginSpec + c.memory.osGb * 1e9) / need;
     check.fit = fitOf(need, margin, rig.ram, c.memory);
     return check;
+}
+
+/// cuML has no second way: without an NVIDIA card that holds the table it does not run.
+void checkCard(Estimate& result, const Job& job, const Rig& rig, const Constants& c)
+{
+    result.memory = cumlMemory(job, rig, c);
+    if (!rig.hasAccelerator || (!rig.acceleratorUnknown && rig.stack != Stack::Cuda))
+        result.blocked = ReasonCode::SoftwareUnsupported;
+    if (result.blocked || result.memory.fit == Fit::No)
+        result.fit = Fit::No;
 }
 
 } // namespace
@@ -205,17 +218,6 @@ double linearSeconds(double iterations, double rows, double columns, double band
     return iterations * 2.0 * tables.cellBytes * rows * columns / (tables.linearShare * bandwidthGbPerS * 1e9);
 }
 
-double kmeansSeconds(
-    double rows, double clusters, double columns, double iterations, double starts, double peakGflops, const TableConstants& tables)
-{
-    return 3.0 * rows * clusters * columns * iterations * starts / (tables.kmeansShare * peakGflops * 1e9);
-}
-
-double svmSeconds(double rows, double columns, double singleCoreSpeed, const TableConstants& tables)
-{
-    return rows * rows * columns * tables.svmNs * nano / singleCoreSpeed;
-}
-
 double tableBytes(const Job& job, const TableConstants& tables)
 {
     const double values = job.samples * job.table.columns.value_or(0.0);
@@ -226,20 +228,23 @@ double tableBytes(const Job& job, const TableConstants& tables)
 
 TableTime tableTime(const Job& job, const Rig& rig, const Constants& c)
 {
+    if (usesCuml(job))
+        return {cumlSeconds(job, rig, c), c.sd.cuml, true};
     if (job.family == JobFamily::Gbdt)
         return boosting(job, rig, c);
     if (job.family == JobFamily::RandomForest)
         return forest(job, rig, c);
     if (const auto tested = testedSeconds(job, rig, c))
-        return {tested, testedSpread(c.profile), false};
-    switch (job.family) {
-    case JobFamily::Linear:
-        return linear(job, rig, c);
-    case JobFamily::Kmeans:
-        return kmeans(job, rig, c);
-    default:
-        return svm(job, rig, c);
-    }
+        return {tested, testedSpread(rig, c), false};
+    // What is left has no laws but those of own runs, or a figure of the processor is unknown.
+    return job.family == JobFamily::Linear && !hasOwnLawsOnly(job) ? linear(job, rig, c) : TableTime{};
+}
+
+std::optional<TestedRates> ratesOfOwnLaws(const Job& job, const Rig& rig, const Constants& constants)
+{
+    if (rig.tested)
+        return rig.tested;
+    return hasOwnLawsOnly(job) ? expectedRates(rig, constants) : std::nullopt;
 }
 
 Estimate estimateTable(const Job& job, const Rig& rig, const Constants& c)
@@ -254,6 +259,8 @@ Estimate estimateTable(const Job& job, const Rig& rig, const Constants& c)
         result.blocked = ReasonCode::JobTooLarge;
         return result;
     }
+    if (usesCuml(job))
+        checkCard(result, job, rig, c);
     if (result.fit == Fit::No)
         return result;
     const TableTime time = tableTime(job, rig, c);

@@ -22,13 +22,8 @@ struct BoostingSize
 /// T n log2(n) mtry 8 ns (n/1e4)^0.25 / (c s).
 [[nodiscard]] double forestSeconds(
     double trees, double rows, double triedColumns, double cores, double singleCoreSpeed, const TableConstants& tables);
-/// iterations 2 x 8 n p / (0.6 BW).
+/// iterations 2 x 8 n p / (0.6 BW): linear models of other libraries than scikit-learn.
 [[nodiscard]] double linearSeconds(double iterations, double rows, double columns, double bandwidthGbPerS, const TableConstants& tables);
-/// 3 n k p iterations starts / (0.3 peak).
-[[nodiscard]] double kmeansSeconds(
-    double rows, double clusters, double columns, double iterations, double starts, double peakGflops, const TableConstants& tables);
-/// n^2 p 2 ns / s, one core.
-[[nodiscard]] double svmSeconds(double rows, double columns, double singleCoreSpeed, const TableConstants& tables);
 /// Bytes of loading and fitting a table, operating system not counted.
 [[nodiscard]] double tableBytes(const Job& job, const TableConstants& tables);
 
@@ -40,6 +35,10 @@ struct TableTime
     bool onCard = false;
 };
 [[nodiscard]] TableTime tableTime(const Job& job, const Rig& rig, const Constants& constants);
+
+/// The rates by which the laws of own runs hold for this job: those of a test, else, for scikit-learn's algorithms that have no published
+/// runs, those that the data sheet lets expect. Empty where the other laws of this file hold.
+[[nodiscard]] std::optional<TestedRates> ratesOfOwnLaws(const Job& job, const Rig& rig, const Constants& constants);
 
 /// Memory, seconds (likely only), method and sd of a job on tables. Unknown sizes or specs give Fit::Unknown and no time.
 [[nodiscard]] Estimate estimateTable(const Job& job, const Rig& rig, const Constants& constants);

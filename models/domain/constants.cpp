@@ -214,6 +214,18 @@ void readMemory(ConstantReader& read, Constants& c)
     read(c.memory.hfLogits, "memory.hf_logit_bytes");
 }
 
+void readCuml(ConstantReader& read, CumlConstants& cuml)
+{
+    read(cuml.cores, "tables.cuml.cores");
+    read(cuml.coreGflops, "tables.cuml.core_gflops");
+    read(cuml.bandwidth, "tables.cuml.bandwidth");
+    read(cuml.forest, "tables.cuml.forest_gain");
+    read(cuml.kmeans, "tables.cuml.kmeans_gain");
+    read(cuml.linear, "tables.cuml.linear_gain");
+    read(cuml.pca, "tables.cuml.pca_gain");
+    read(cuml.knn, "tables.cuml.knn_gain");
+}
+
 void readTables(ConstantReader& read, Constants& c)
 {
     constexpr std::array<const char*, 6> boosters{"xgboost", "lightgbm", "catboost", "h2o", "sklearn_exact", "gbm_in_r"};
@@ -242,13 +254,12 @@ void readTables(ConstantReader& read, Constants& c)
     read(c.tables.forestNs, "tables.forest_ns");
     read(c.tables.forestExponent, "tables.forest_cache_exponent");
     read(c.tables.linearShare, "tables.linear_bandwidth_share");
-    read(c.tables.kmeansShare, "tables.kmeans_peak_share");
-    read(c.tables.svmNs, "tables.svm_ns");
     read(c.tables.svmRows, "tables.svm_row_limit");
     read(c.tables.cellBytes, "tables.cell_bytes");
     read(c.tables.ramMultiple, "tables.ram_multiple");
     read(c.tables.xgbCellBytes, "tables.xgboost_cell_bytes");
     read(c.tables.lgbCellBytes, "tables.lightgbm_cell_bytes");
+    readCuml(read, c.tables.cuml);
 }
 
 void readSd(ConstantReader& read, Constants& c)
@@ -265,6 +276,7 @@ void readSd(ConstantReader& read, Constants& c)
     read(c.sd.gpuBoosting, "sd.gpu_boosting");
     read(c.sd.forest, "sd.forest");
     read(c.sd.otherTables, "sd.other_tables");
+    read(c.sd.cuml, "sd.cuml");
     read(c.sd.games, "sd.games");
     read(c.sd.softwareCuda, "sd.software_cuda");
     read(c.sd.softwareMetal, "sd.software_metal");
@@ -315,6 +327,14 @@ void readProfileConstants(ConstantReader& read, ProfileConstants& profile)
     read(profile.kmeansSerial, "profile.kmeans_serial_share");
     read(profile.svmPairNs, "profile.svm_pair_ns");
     read(profile.svmColumnNs, "profile.svm_column_ns");
+    read(profile.knnShare, "profile.knn_share");
+    read(profile.knnPairNs, "profile.knn_pair_ns");
+    read(profile.knnTreeUs, "profile.knn_tree_us");
+    read(profile.knnTreeGrowth, "profile.knn_tree_growth");
+    read(profile.knnTreePointNs, "profile.knn_tree_point_ns");
+    read(profile.knnRowUs, "profile.knn_row_us");
+    read(profile.pcaShare, "profile.pca_share");
+    read(profile.pcaElementNs, "profile.pca_element_ns");
 }
 
 void readRuns(ConstantReader& read, RunConstants& runs)

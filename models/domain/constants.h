@@ -95,6 +95,12 @@ struct MemoryConstants
            metalFactor = 0.0, hfLogits = 0.0;
 };
 
+/// cuML on NVIDIA cards: published speed-ups over scikit-learn on a server processor of so many cores.
+struct CumlConstants
+{
+    double cores = 0.0, coreGflops = 0.0, bandwidth = 0.0, forest = 0.0, kmeans = 0.0, linear = 0.0, pca = 0.0, knn = 0.0;
+};
+
 /// Jobs on tables (4).
 struct TableConstants
 {
@@ -102,17 +108,19 @@ struct TableConstants
     std::array<double, 3> gpuK{}, gpuTreeMs{}; ///< by Booster: XGBoost, LightGBM, CatBoost
     double gpuBandwidthExponent = 0.0, gpuReferenceBandwidth = 0.0, exactFactor = 0.0, xgbCachedShare = 0.0, xgbCachedCells = 0.0,
            h2oNodeExponent = 0.0, linearIterations = 0.0;
+    CumlConstants cuml;
     std::array<double, frameworkCount> forest{}; ///< time of a library's forests against scikit-learn's; 0: none known
-    double maxCores = 0.0, forestNs = 0.0, forestExponent = 0.0, linearShare = 0.0, kmeansShare = 0.0, svmNs = 0.0, svmRows = 0.0,
-           cellBytes = 0.0, ramMultiple = 0.0, xgbCellBytes = 0.0, lgbCellBytes = 0.0;
+    double maxCores = 0.0, forestNs = 0.0, forestExponent = 0.0, linearShare = 0.0, svmRows = 0.0, cellBytes = 0.0, ramMultiple = 0.0,
+           xgbCellBytes = 0.0, lgbCellBytes = 0.0;
 };
 
 /// Standard deviations of ln time (6).
 struct SpreadConstants
 {
     double cnn = 0.0, map = 0.0, language = 0.0, adapter = 0.0, encoder = 0.0, transformer = 0.0, rnn = 0.0, xgboost = 0.0, lightgbm = 0.0,
-           gpuBoosting = 0.0, forest = 0.0, otherTables = 0.0, games = 0.0, softwareCuda = 0.0, softwareMetal = 0.0, softwareOther = 0.0,
-           unknownVision = 0.0, unknownText = 0.0, workload = 0.0, guessedPower = 0.0, guessedProcessor = 0.0, newFactor = 0.0;
+           gpuBoosting = 0.0, forest = 0.0, otherTables = 0.0, cuml = 0.0, games = 0.0, softwareCuda = 0.0, softwareMetal = 0.0,
+           softwareOther = 0.0, unknownVision = 0.0, unknownText = 0.0, workload = 0.0, guessedPower = 0.0, guessedProcessor = 0.0,
+           newFactor = 0.0;
 };
 
 /// Money (5).
@@ -136,8 +144,9 @@ struct ProfileConstants
     BinLaw xgboost, histBoosting;
     double forestSteps = 0.0, forestExponent = 0.0, binningNs = 0.0, linearBytes = 0.0, linearRowNs = 0.0, linearRounds = 0.0,
            linearStartMs = 0.0, kmeansShare = 0.0, kmeansPairNs = 0.0, kmeansSerial = 0.0, svmPairNs = 0.0, svmColumnNs = 0.0,
-           netConvolutions = 0.0, netDense = 0.0, netValueBytes = 0.0, netWeightBytes = 0.0, netCallUs = 0.0, netMeetingUs = 0.0,
-           netLayers = 0.0, netLayersExponent = 0.0, netDenseLayers = 0.0, netStepLayers = 0.0;
+           knnShare = 0.0, knnPairNs = 0.0, knnTreeUs = 0.0, knnTreeGrowth = 0.0, knnTreePointNs = 0.0, knnRowUs = 0.0, pcaShare = 0.0,
+           pcaElementNs = 0.0, netConvolutions = 0.0, netDense = 0.0, netValueBytes = 0.0, netWeightBytes = 0.0, netCallUs = 0.0,
+           netMeetingUs = 0.0, netLayers = 0.0, netLayersExponent = 0.0, netDenseLayers = 0.0, netStepLayers = 0.0;
 };
 
 class Constants

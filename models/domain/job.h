@@ -30,6 +30,8 @@ enum class JobFamily : std::uint8_t {
     Linear,
     Svm,
     Kmeans,
+    Knn,
+    Pca,
     Reinforcement
 };
 enum class Precision : std::uint8_t { Fp32, Tf32, Amp, Int8, Int4 };
@@ -87,7 +89,9 @@ struct NetworkShape
 /// The size of a job on tables.
 struct TableShape
 {
-    std::optional<double> columns, trees, depth, leaves, clusters, iterations, features; ///< features tried per split
+    std::optional<double> columns, trees, depth, leaves, iterations;
+    std::optional<double> clusters; ///< groups of k-means, neighbours of k-NN, components of PCA
+    std::optional<double> features; ///< tried per split
     std::optional<double> initialisations;
     Booster booster = Booster::XgBoost;
 };
@@ -157,7 +161,7 @@ struct Job
 [[nodiscard]] constexpr bool isClassical(JobFamily family)
 {
     return family == JobFamily::Gbdt || family == JobFamily::RandomForest || family == JobFamily::Linear || family == JobFamily::Svm
-        || family == JobFamily::Kmeans;
+        || family == JobFamily::Kmeans || family == JobFamily::Knn || family == JobFamily::Pca;
 }
 
 /// "pytorch", "hf-trainer", ...: the word measurements use.

@@ -48,6 +48,7 @@ OwnLimit tableLimit(const Job& job)
         return OwnLimit::Bandwidth;
     case JobFamily::Svm:
     case JobFamily::Kmeans:
+    case JobFamily::Pca:
         return OwnLimit::OneCore;
     default:
         return OwnLimit::Cores;

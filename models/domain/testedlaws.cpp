@@ -94,6 +94,42 @@ double testedSvmSeconds(double rows, double columns, const TestedRates& rates, c
     return rows * rows * (c.svmPairNs + c.svmColumnNs * columns) * nanosecond / rates.coreSpeed;
 }
 
+double testedKnnSeconds(double rows, double columns, const TestedRates& rates, const ProfileConstants& c)
+{
+    constexpr double mostTreeColumns = 15.0; // scikit-learn's own rule
+    const double pair = 2.0 * columns / (c.knnShare * rates.sgemmOne * 1e9) + c.knnPairNs * nanosecond / rates.coreSpeed;
+    // With every column a tree's boxes overlap more, until a search passes every row.
+    const double nearby = c.knnTreeUs * microsecond * std::exp(c.knnTreeGrowth * columns);
+    const double inTree = std::min(nearby, rows * c.knnTreePointNs * nanosecond) / rates.coreSpeed;
+    const double search = columns > mostTreeColumns ? rows * pair : inTree;
+    return rows * (search / rates.cores + c.knnRowUs * microsecond / rates.coreSpeed);
+}
+
+double testedPcaSeconds(double rows, double columns, double components, const TestedRates& rates, const ProfileConstants& c)
+{
+    constexpr double spare = 10.0, fewComponents = 0.1, roundsOfFew = 7.0, roundsOfMany = 4.0; // scikit-learn's own rules
+    const double projected = std::min(columns, components + spare);
+    const double rounds = components < fewComponents * std::min(rows, columns) ? roundsOfFew : roundsOfMany;
+    const double products = 4.0 * rows * columns * projected * (rounds + 1.0);
+    return products / (c.pcaShare * rates.sgemm * 1e9) + rows * projected * rounds * c.pcaElementNs * nanosecond / rates.coreSpeed;
+}
+
+std::optional<TestedRates> expectedRates(const Rig& rig, const Constants& constants)
+{
+    if (!rig.cores || !rig.singleCoreSpeed || !rig.cpuFp32Gflops || !rig.cpuBandwidthGbPerS)
+        return std::nullopt;
+    const ProfileConstants& c = constants.profile;
+    TestedRates rates;
+    rates.cores = std::clamp(*rig.cores, 1.0, constants.tables.maxCores);
+    rates.coreSpeed = *rig.singleCoreSpeed;
+    rates.sgemm = *rig.cpuFp32Gflops * c.sgemmShare;
+    rates.sgemmOne = rates.sgemm / std::max(1.0, *rig.cores);
+    rates.bandwidth = rates.bandwidthOne = *rig.cpuBandwidthGbPerS * c.triadShare;
+    rates.histogram = rates.coreSpeed * c.referenceHistogram * rates.cores;
+    rates.treeBuilding = rates.coreSpeed * c.referenceTree;
+    return rates;
+}
+
 std::optional<double> testedTableSeconds(const Job& job, const TestedRates& rates, const Constants& constants)
 {
     const TableShape& t = job.table;
@@ -113,6 +149,10 @@ std::optional<double> testedTableSeconds(const Job& job, const TestedRates& rate
         if (!t.clusters || !t.iterations)
             return std::nullopt;
         return testedKmeansSeconds(job.samples, *t.clusters, *t.columns, *t.iterations, rates, c) * t.initialisations.value_or(1.0);
+    case JobFamily::Knn:
+        return testedKnnSeconds(job.samples, *t.columns, rates, c);
+    case JobFamily::Pca:
+        return testedPcaSeconds(job.samples, *t.columns, t.clusters.value_or(*t.columns), rates, c);
     default:
         return testedSvmSeconds(job.samples, *t.columns, rates, c);
     }

@@ -30,6 +30,15 @@ struct TestedBoosting
 /// Seconds of a kernel SVM on one core: a pair of rows costs its exponential and its columns.
 [[nodiscard]] double testedSvmSeconds(double rows, double columns, const TestedRates& rates, const ProfileConstants& constants);
 
+/// Seconds of looking up each row's neighbours among all rows: pair by pair, or in a tree where a row has few columns.
+[[nodiscard]] double testedKnnSeconds(double rows, double columns, const TestedRates& rates, const ProfileConstants& constants);
+/// Seconds of a principal component analysis by random projection: its products, and making the projected columns orthogonal.
+[[nodiscard]] double testedPcaSeconds(
+    double rows, double columns, double components, const TestedRates& rates, const ProfileConstants& constants);
+
+/// What a test of the rig's processor would find, judged from its data sheet; empty where a figure of it is unknown.
+[[nodiscard]] std::optional<TestedRates> expectedRates(const Rig& rig, const Constants& constants);
+
 /// Seconds of fitting the table; empty where the size is not known or no own runs of the library were made.
 [[nodiscard]] std::optional<double> testedTableSeconds(const Job& job, const TestedRates& rates, const Constants& constants);
 

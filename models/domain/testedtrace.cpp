@@ -60,6 +60,30 @@ const char* svmFormula(const ProfileConstants& c, Trace& trace)
     return "rows^2 * (pair time + columns * column time) / core speed";
 }
 
+const char* knnFormula(const Job& job, const ProfileConstants& c, const TestedRates& rates, Trace& trace)
+{
+    addConstant(trace, "processor.matrix_product_one_core", rates.sgemmOne, "GFLOP/s");
+    addConstant(trace, "profile.knn_row_us", c.knnRowUs);
+    if (job.table.columns.value_or(0.0) > 15.0) {
+        addConstant(trace, "profile.knn_share", c.knnShare);
+        addConstant(trace, "profile.knn_pair_ns", c.knnPairNs);
+        return "rows * (rows * (2 * columns / (share * matrix product) + pair time / core speed) / cores + row time / core speed)";
+    }
+    addConstant(trace, "profile.knn_tree_us", c.knnTreeUs);
+    addConstant(trace, "profile.knn_tree_growth", c.knnTreeGrowth);
+    addConstant(trace, "profile.knn_tree_point_ns", c.knnTreePointNs);
+    return "rows * (min(tree time * e^(growth * columns), rows * point time) / cores + row time) / core speed";
+}
+
+const char* pcaFormula(const ProfileConstants& c, const TestedRates& rates, Trace& trace)
+{
+    addConstant(trace, "processor.matrix_product", rates.sgemm, "GFLOP/s");
+    addConstant(trace, "profile.pca_share", c.pcaShare);
+    addConstant(trace, "profile.pca_element_ns", c.pcaElementNs);
+    return "4 * rows * columns * (components + 10) * (rounds + 1) / (share * matrix product)"
+           " + rows * (components + 10) * rounds * element time / core speed";
+}
+
 } // namespace
 
 const char* testedTableFormula(const Job& job, const TestedRates& rates, const Constants& constants, Trace& trace)
@@ -74,7 +98,12 @@ const char* testedTableFormula(const Job& job, const TestedRates& rates, const C
         return linearFormula(c, rates, trace);
     case JobFamily::Kmeans:
         return kmeansFormula(c, rates, trace);
+    case JobFamily::Knn:
+        return knnFormula(job, c, rates, trace);
+    case JobFamily::Pca:
+        return pcaFormula(c, rates, trace);
     default:
+        addConstant(trace, "tables.svm_row_limit", constants.tables.svmRows);
         return svmFormula(c, trace);
     }
 }

@@ -2,6 +2,7 @@
 #include "models/domain/trace.h"
 
 #include "models/domain/classical.h"
+#include "models/domain/cuml.h"
 #include "models/domain/energy.h"
 #include "models/domain/interval.h"
 #include "models/domain/testedlaws.h"
@@ -38,10 +39,8 @@ const char* tableFormula(const Job& job, bool onCard)
         return "trees * rows * log2(rows) * tried columns * 8 ns * (rows/10000)^0.25 / (cores * core speed)";
     case JobFamily::Linear:
         return "rounds * 2 * 8 * rows * columns / (0.6 * memory bandwidth)";
-    case JobFamily::Kmeans:
-        return "3 * rows * groups * columns * rounds * starts / (0.3 * peak)";
     default:
-        return "rows^2 * columns * 2 ns / core speed";
+        return "unknown: a figure of the processor is not stated";
     }
 }
 
@@ -67,11 +66,6 @@ void tableConstants(const Job& job, bool onCard, const Constants& c, Trace& trac
         input(trace, "tables.forest_ns", c.tables.forestNs);
     } else if (job.family == JobFamily::Linear) {
         input(trace, "tables.linear_bandwidth_share", c.tables.linearShare);
-    } else if (job.family == JobFamily::Kmeans) {
-        input(trace, "tables.kmeans_peak_share", c.tables.kmeansShare);
-    } else {
-        input(trace, "tables.svm_ns", c.tables.svmNs);
-        input(trace, "tables.svm_row_limit", c.tables.svmRows);
     }
 }
 
@@ -216,6 +210,15 @@ std::string shortNumber(double value)
     return out.str();
 }
 
+const char* ownOrPublishedLaw(const Job& job, const Rig& rig, bool onCard, const Constants& constants, Trace& trace)
+{
+    const auto rates = onCard ? std::nullopt : ratesOfOwnLaws(job, rig, constants);
+    if (rates && testedTableSeconds(job, *rates, constants))
+        return testedTableFormula(job, *rates, constants, trace);
+    tableConstants(job, onCard, constants, trace);
+    return tableFormula(job, onCard);
+}
+
 void traceTable(const Job& job, const Rig& rig, const Estimate& estimate, const Constants& constants, Trace& trace)
 {
     const bool onCard = estimate.sdOwn == constants.sd.gpuBoosting && job.family == JobFamily::Gbdt;
@@ -225,10 +228,7 @@ void traceTable(const Job& job, const Rig& rig, const Estimate& estimate, const 
     input(trace, "processor.cores", rig.cores);
     input(trace, "processor.core_speed", rig.singleCoreSpeed);
     input(trace, "processor.bandwidth", rig.cpuBandwidthGbPerS, "GB/s");
-    const bool tested = rig.tested && !onCard && testedTableSeconds(job, *rig.tested, constants);
-    if (!tested)
-        tableConstants(job, onCard, constants, trace);
-    const char* const text = tested ? testedTableFormula(job, *rig.tested, constants, trace) : tableFormula(job, onCard);
+    const char* const text = usesCuml(job) ? cumlFormula(job, constants, trace) : ownOrPublishedLaw(job, rig, onCard, constants, trace);
     input(trace, "time.table_start_seconds", constants.time.tableStartSeconds);
     if (estimate.seconds)
         formula(trace, text, estimate.seconds->likely.value);

@@ -173,6 +173,10 @@ std::string_view familyName(JobFamily family)
         return "svm";
     case JobFamily::Kmeans:
         return "kmeans";
+    case JobFamily::Knn:
+        return "knn";
+    case JobFamily::Pca:
+        return "pca";
     case JobFamily::Reinforcement:
         break;
     }

@@ -35,6 +35,8 @@ constexpr std::array<std::pair<JobFamily, const char*>, 18> jobKinds{{
     {JobFamily::Linear, QT_TRANSLATE_NOOP("Accuracy", "Linear models on tables")},
     {JobFamily::Svm, QT_TRANSLATE_NOOP("Accuracy", "Support vector machines")},
     {JobFamily::Kmeans, QT_TRANSLATE_NOOP("Accuracy", "Clustering")},
+    {JobFamily::Knn, QT_TRANSLATE_NOOP("Accuracy", "Nearest neighbours")},
+    {JobFamily::Pca, QT_TRANSLATE_NOOP("Accuracy", "Summing up columns")},
     {JobFamily::Reinforcement, QT_TRANSLATE_NOOP("Accuracy", "Games and control")},
 }};
 

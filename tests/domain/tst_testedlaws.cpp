@@ -1,4 +1,5 @@
 // The laws of a tested processor against stopwatch times of one virtual server machine (tests/bench/truth, 2026-11-25), and their shape.
+#include "models/domain/classical.h"
 #include "models/domain/measuredrig.h"
 #include "models/domain/planner.h"
 #include "models/domain/testedlaws.h"
@@ -123,6 +124,21 @@ private Q_SLOTS:
         run.table.iterations = 20;
         compare(run, 1.31, 1.42);
     }
+    void neighbours()
+    {
+        compare(tableRun(JobFamily::Knn, "sklearn", 10000, 100), 0.318, 0.597);
+        compare(tableRun(JobFamily::Knn, "sklearn", 50000, 8), 2.33, 3.85);  // in a tree
+        compare(tableRun(JobFamily::Knn, "sklearn", 20000, 10), 1.43, 2.44); // in a tree that passes nearly every row
+    }
+    void components()
+    {
+        Measurement run = tableRun(JobFamily::Pca, "sklearn", 20000, 784);
+        run.table.clusters = 50;
+        compare(run, 0.309, 0.431);
+        run = tableRun(JobFamily::Pca, "sklearn", 1e6, 28);
+        run.table.clusters = 10;
+        compare(run, 1.29, 1.45);
+    }
     void supportVectors() { compare(tableRun(JobFamily::Svm, "sklearn", 10000, 20), 2.91, 3.8); }
 
     void pictureNetworks()
@@ -155,7 +171,8 @@ private Q_SLOTS:
     void moreIsNeverFaster_data()
     {
         QTest::addColumn<int>("family");
-        for (const JobFamily family : {JobFamily::Linear, JobFamily::RandomForest, JobFamily::Gbdt, JobFamily::Kmeans, JobFamily::Svm})
+        for (const JobFamily family : {JobFamily::Linear, JobFamily::RandomForest, JobFamily::Gbdt, JobFamily::Kmeans, JobFamily::Svm,
+                 JobFamily::Knn, JobFamily::Pca})
             QTest::newRow(std::string(familyName(family)).c_str()) << static_cast<int>(family);
     }
     void moreIsNeverFaster()
@@ -190,6 +207,29 @@ private Q_SLOTS:
         Job network = jobFromPreset(*shippedRows().findPreset("images-resnet18"));
         QVERIFY(estimate(network, rig, *m_constants, &trace).seconds);
         QVERIFY(has("profile.net.convolutions") && has("profile.net.meeting_us") && !has("law.picture.moves"));
+    }
+
+    /// Where nobody tested the processor its data sheet stands for the test, so both ways agree where the sheet says what the test found.
+    void aDataSheetStandsForATest()
+    {
+        const Rig tested = profileRig(serverProfile(), shippedRows(), *m_constants);
+        Rig untested = tested;
+        untested.tested.reset();
+        untested.processorMeasured = false;
+        for (const JobFamily family : {JobFamily::Linear, JobFamily::Kmeans, JobFamily::Svm, JobFamily::Knn, JobFamily::Pca}) {
+            Job job;
+            job.family = family;
+            job.samples = 20000;
+            job.table.columns = 30;
+            job.table.clusters = job.table.iterations = 10;
+            const TableTime with = tableTime(job, tested, *m_constants), without = tableTime(job, untested, *m_constants);
+            QVERIFY2(with.seconds && without.seconds, std::string(familyName(family)).c_str());
+            QVERIFY(std::abs(std::log(*with.seconds / *without.seconds)) < std::log(1.3));
+            QVERIFY(with.sd < without.sd);
+            untested.singleCoreSpeed.reset();
+            QVERIFY(family != JobFamily::Knn || !tableTime(job, untested, *m_constants).seconds); // unknown, not zero
+            untested.singleCoreSpeed = tested.singleCoreSpeed;
+        }
     }
 
     void otherLibrariesKeepTheirOwnLaw()

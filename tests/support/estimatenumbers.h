@@ -173,6 +173,24 @@ inline void addKinds(Numbers& numbers, const Constants& constants)
     addJobs(numbers, "a guessed processor", alone, constants);
 }
 
+/// Tables so large that the start of a program does not hide what a card or another library does.
+inline void addLargeTables(Numbers& numbers, const Constants& constants)
+{
+    for (const JobFamily family : {JobFamily::RandomForest, JobFamily::Linear, JobFamily::Kmeans, JobFamily::Knn, JobFamily::Pca}) {
+        for (const Framework framework : {Framework::Cuml, Framework::R}) {
+            Job job;
+            job.family = family;
+            job.framework = framework;
+            job.samples = 2e6;
+            job.table.columns = job.table.trees = job.table.clusters = 100.0;
+            if (family == JobFamily::Kmeans)
+                job.table.iterations = 20.0;
+            note(numbers, "a large table: " + std::string(familyName(family)) + " with " + std::string(frameworkName(framework)),
+                estimate(job, cardRig(), constants));
+        }
+    }
+}
+
 /// What nobody states is filled in: leaf layers, activations, iterations; and the row limit of kernel machines.
 inline void addUnstated(Numbers& numbers, const Constants& constants)
 {
@@ -254,6 +272,8 @@ inline void addMeasured(Numbers& numbers, const Constants& constants)
     const Rig few = testedRig(2.0, constants);
     numbers["bandwidth of a tested computer"] = few.cpuBandwidthGbPerS.value_or(0.0);
     numbers["a small linear model"] = testedLinearSeconds(5.0, 1000.0, 10.0, *few.tested, constants.profile);
+    numbers["neighbours in a tree"] = testedKnnSeconds(50000.0, 8.0, *few.tested, constants.profile);
+    numbers["neighbours in a crowded tree"] = testedKnnSeconds(20000.0, 12.0, *few.tested, constants.profile);
     for (const JobFamily family : {JobFamily::Cnn, JobFamily::Mlp}) {
         for (const double gflop : {0.0001, 0.1}) {
             Job job = network(family);
@@ -377,8 +397,8 @@ inline void addFormulas(Numbers& numbers, const Constants& constants)
 }
 
 using Section = void (*)(Numbers&, const Constants&);
-inline constexpr std::array<Section, 11> sections{addCheckPoints, addPresets, addVariants, addChips, addKinds, addUnstated, addDevices,
-    addMeasured, addOwnRuns, addSimpleLaws, addFormulas};
+inline constexpr std::array<Section, 12> sections{addCheckPoints, addPresets, addVariants, addChips, addKinds, addLargeTables, addUnstated,
+    addDevices, addMeasured, addOwnRuns, addSimpleLaws, addFormulas};
 
 inline Numbers numbersOf(Section section, const Constants& constants)
 {
