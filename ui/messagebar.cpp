@@ -4,9 +4,11 @@
 #include "ui/theme.h"
 
 #include <QAccessible>
-#include <QEvent>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPaintEvent>
+#include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -29,7 +31,6 @@ MessageBar::MessageBar(QWidget* parent)
     m_row->setContentsMargins(12, 4, 6, 4);
     m_row->addWidget(m_text, 1);
     m_row->addWidget(m_close);
-    setAutoFillBackground(true);
     setFrameShape(QFrame::NoFrame);
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
     hide();
@@ -43,7 +44,6 @@ void MessageBar::showMessage(Kind kind, const QString& text, const QList<Message
     setAccessibleName(text);
     for (const MessageAction& action : actions)
         addAction(action);
-    applyColours();
     show();
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
@@ -75,23 +75,19 @@ void MessageBar::dismiss()
     m_text->clear();
 }
 
-void MessageBar::applyColours()
+/// Only the ground is our own, and asked for when it is painted: ink and buttons follow the look by themselves.
+QColor MessageBar::ground() const
 {
-    const QPalette base = parentWidget() != nullptr ? parentWidget()->palette() : palette();
-    const bool dark = isDark(base);
-    QPalette own = base;
+    const bool dark = isDark(QApplication::palette());
     const QColor news = dark ? QColor(0x1F, 0x33, 0x4F) : QColor(0xE1, 0xEC, 0xFB);
     const QColor problem = dark ? QColor(0x52, 0x27, 0x20) : QColor(0xFB, 0xE6, 0xDF);
-    own.setColor(QPalette::Window, m_kind == News ? news : problem);
-    if (own != palette())
-        setPalette(own);
+    return m_kind == News ? news : problem;
 }
 
-void MessageBar::changeEvent(QEvent* event)
+void MessageBar::paintEvent(QPaintEvent* event)
 {
-    QFrame::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
-        applyColours();
+    QPainter(this).fillRect(event->rect(), ground());
+    QFrame::paintEvent(event);
 }
 
 } // namespace rightrig

@@ -30,11 +30,11 @@ public:
     void dismiss();
 
 protected:
-    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void addAction(const MessageAction& action);
-    void applyColours();
+    [[nodiscard]] QColor ground() const;
 
     Kind m_kind = News;
     QHBoxLayout* m_row;

@@ -17,7 +17,7 @@ struct AccuracyWords
     Q_DECLARE_TR_FUNCTIONS(Accuracy)
 };
 
-constexpr std::array<std::pair<JobFamily, const char*>, 18> jobKinds{{
+constexpr std::array<std::pair<JobFamily, const char*>, 20> jobKinds{{
     {JobFamily::Cnn, QT_TRANSLATE_NOOP("Accuracy", "Picture networks")},
     {JobFamily::Detector, QT_TRANSLATE_NOOP("Accuracy", "Finding objects in pictures")},
     {JobFamily::Segmentation, QT_TRANSLATE_NOOP("Accuracy", "Outlining parts of pictures")},

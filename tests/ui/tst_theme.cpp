@@ -1,4 +1,5 @@
 // Contrast of everything the theme paints: text 4.5:1, borders, focus rings and chart colours 3:1 (WCAG 2.2).
+#include "ui/messagebar.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -99,6 +100,27 @@ private Q_SLOTS:
         for (int x = 0; x < 18; ++x)
             best = std::max(best, contrast(image.pixelColor(x, image.height() / 2), p.color(QPalette::Window)));
         QVERIFY2(best >= 3.0, "the ring of an unchecked radio button cannot be seen");
+    }
+
+    /// A message that stands while the look changes must change with it: all the way there and back.
+    void aMessageFollowsTheLook()
+    {
+        QWidget window;
+        auto* bar = new MessageBar(&window);
+        window.show();
+        applyTheme(*qApp, ThemeMode::Light, 100);
+        bar->showMessage(MessageBar::News, objectName() + QStringLiteral("News"), {{QStringLiteral("Undo"), [] {}}});
+        for (const ThemeMode mode : {ThemeMode::Dark, ThemeMode::Light, ThemeMode::Dark}) {
+            applyTheme(*qApp, mode, 100);
+            QCoreApplication::processEvents(); // Qt tells the widgets in a posted event
+            const QColor ground = bar->grab().toImage().pixelColor(2, 2);
+            QVERIFY(ground != QApplication::palette().color(QPalette::Window)); // it stands out
+            QCOMPARE(ground.lightness() < 128, mode == ThemeMode::Dark);
+            for (const QWidget* part : bar->findChildren<QWidget*>()) {
+                if (part->inherits("QLabel") || part->inherits("QToolButton"))
+                    QVERIFY2(contrast(part->palette().color(part->foregroundRole()), ground) >= 4.5, part->metaObject()->className());
+            }
+        }
     }
 
     void textGrowsAndTargetsAreLargeEnough()
