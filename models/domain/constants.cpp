@@ -335,6 +335,7 @@ void readProfileConstants(ConstantReader& read, ProfileConstants& profile)
     read(profile.knnRowUs, "profile.knn_row_us");
     read(profile.pcaShare, "profile.pca_share");
     read(profile.pcaElementNs, "profile.pca_element_ns");
+    read(profile.jpegShare, "profile.jpeg_share");
 }
 
 void readRuns(ConstantReader& read, RunConstants& runs)

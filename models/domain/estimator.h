@@ -39,7 +39,8 @@ struct Rig
     bool processorMeasured = false; ///< its rates come from a test of this very machine
     bool processorSteady = false;   ///< and nothing disturbed that test
     std::optional<TestedRates> tested;
-    bool own = false; ///< the student's own computer: its real runs hold for it
+    std::optional<double> jpegPerSecond; ///< photos that one core of this very machine opens
+    bool own = false;                    ///< the student's own computer: its real runs hold for it
     bool unified = false, laptop = false, fanless = false, newGeneration = false, integrated = false;
     MachineKind kind = MachineKind::Laptop;
     Os os = Os::Any;

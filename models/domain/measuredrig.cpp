@@ -89,6 +89,7 @@ void applyProfile(Rig& rig, const MachineProfile& profile, const Constants& c, s
     if (triad)
         rig.cpuBandwidthGbPerS = *triad / c.profile.triadShare;
     takeMemory(rig, profile, c);
+    rig.jpegPerSecond = profile.rate(Rate::JpegDecode);
     rig.processorMeasured = cores && speed && sgemm && triad;
     rig.processorSteady = rig.processorMeasured && profile.noisy == false;
     if (!rig.processorMeasured)

@@ -89,6 +89,12 @@ Fit fitIn(const Room& room, double jobBytes, double margin, const MemoryConstant
     return fitOf(total, (jobBytes * margin + room.systemBytes) / total, room.have, memory);
 }
 
+/// Photos that one core opens and prepares in a second: opening them is a part that the test of a machine measures.
+double loadedPerCore(const Rig& rig, const Constants& c)
+{
+    return rig.jpegPerSecond ? *rig.jpegPerSecond * c.profile.jpegShare : c.time.loaderImages;
+}
+
 void addTime(NeuralRun& run, const Job& job, const Rig& rig, const Engine& engine, const Constants& c)
 {
     if (job.family == JobFamily::Reinforcement) {
@@ -104,7 +110,7 @@ void addTime(NeuralRun& run, const Job& job, const Rig& rig, const Engine& engin
     run.parts = step->parts;
     run.perSample = step->seconds / run.microBatch / engine.deviceFactor;
     if (job.loadsImages) {
-        const double loading = 1.0 / (*rig.cores * c.time.loaderImages);
+        const double loading = 1.0 / (*rig.cores * loadedPerCore(rig, c));
         run.loaderBound = loading > run.perSample;
         run.perSample = std::max(run.perSample, loading);
     }

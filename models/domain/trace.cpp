@@ -248,8 +248,12 @@ void traceNetwork(
     networkFormula(job, choice, constants, trace);
     if (job.loadsImages || job.family == JobFamily::Reinforcement)
         input(trace, "processor.cores", rig.cores);
-    if (job.loadsImages)
+    if (job.loadsImages && rig.jpegPerSecond) {
+        input(trace, "processor.jpeg_rate", rig.jpegPerSecond, "pictures/s");
+        input(trace, "profile.jpeg_share", constants.profile.jpegShare);
+    } else if (job.loadsImages) {
         input(trace, "time.loader_images_per_core", constants.time.loaderImages);
+    }
     if (engine.effective < engine.tflops) {
         trace.lines.push_back("sustained peak = 1 / (1/" + shortNumber(engine.tflops)
             + " + 1/(TFLOPS per watt * power)) = " + shortNumber(engine.effective) + " TFLOPS");

@@ -116,6 +116,24 @@ private Q_SLOTS:
         QVERIFY(fast.seconds->likely < slow.seconds->likely);
     }
 
+    /// A fast card waits for a slow processor that opens the photos: the measured rate says how slow.
+    void photosAreOpenedAsFastAsTheTestFound()
+    {
+        Machine desktop = shipped().machines.at(static_cast<std::size_t>(shipped().findMachine("build-rtx-3090-used")));
+        const auto withRate = [&](double perSecond) {
+            MachineProfile profile = tested();
+            profile.rates[static_cast<std::size_t>(Rate::JpegDecode)] = MeasuredRate{perSecond, 0.02};
+            Rig rig = makeRig(shipped(), desktop, *m_constants);
+            applyProfile(rig, profile, *m_constants);
+            return estimate(jobFromPreset(*shipped().findPreset("images-resnet18")), rig, *m_constants);
+        };
+        const Estimate slow = withRate(100.0), twice = withRate(200.0);
+        QVERIFY(slow.seconds && (slow.adjustments & AdjustLoaderBound) != 0);
+        const double start = m_constants->time.neuralStartSeconds;
+        QVERIFY(std::abs((slow.seconds->likely.value - start) / (twice.seconds->likely.value - start) - 2.0) < 0.01);
+        QVERIFY((withRate(1e5).adjustments & AdjustLoaderBound) == 0);
+    }
+
     void freeMemoryCounts()
     {
         MachineProfile full = tested();

@@ -272,6 +272,10 @@ inline void addMeasured(Numbers& numbers, const Constants& constants)
     const Rig few = testedRig(2.0, constants);
     numbers["bandwidth of a tested computer"] = few.cpuBandwidthGbPerS.value_or(0.0);
     numbers["a small linear model"] = testedLinearSeconds(5.0, 1000.0, 10.0, *few.tested, constants.profile);
+    Rig withCard = cardRig();
+    withCard.cores = 2.0;
+    withCard.jpegPerSecond = 200.0;
+    addJobs(numbers, "a card that waits for photos", withCard, constants);
     numbers["neighbours in a tree"] = testedKnnSeconds(50000.0, 8.0, *few.tested, constants.profile);
     numbers["neighbours in a crowded tree"] = testedKnnSeconds(20000.0, 12.0, *few.tested, constants.profile);
     for (const JobFamily family : {JobFamily::Cnn, JobFamily::Mlp}) {
