@@ -65,8 +65,8 @@ QString takeClassWords(const ClassWordsGiven& given, const QString& action, bool
 {
     const bool reports = action == QLatin1String("reports");
     if (!reports && action != QLatin1String("overview"))
-        return action.isEmpty() ? QStringLiteral("say what to do: reports or overview")
-                                : QStringLiteral("unknown action \"%1\"; there are reports and overview").arg(action);
+        return action.isEmpty() ? QStringLiteral("say what to do: reports, overview or handout")
+                                : QStringLiteral("unknown action \"%1\"; there are reports, overview and handout").arg(action);
     if (QString fault = reports ? reportsFault(given, hasCourse, out) : overviewFault(given, out); !fault.isEmpty())
         return fault;
     request.roster = QString::fromStdString(given.roster);

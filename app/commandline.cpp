@@ -1,6 +1,7 @@
 #include "app/commandline.h"
 
 #include "app/commandoptions.h"
+#include "app/handoutcommand.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -47,8 +48,9 @@ constexpr std::array<CommandInfo, 10> commands{{
         "check, renew, export and compare prices", catalogueOptions, "action file other"},
     {"class",
         "reports --course FILE --roster CSV --out DIR [--map FILE] [--jobs N] [--shard i/n] [--force]\n"
-        "  rightrig class overview PATH... [--course FILE] [--out FILE.csv|FILE.pdf] [--json] [--anonymous]",
-        "for instructors: a PDF for every student of a course, and who can do what", classOptions, "action path"},
+        "  rightrig class overview PATH... [--course FILE] [--out FILE.csv|FILE.pdf] [--json] [--anonymous]\n"
+        "  rightrig class handout COURSE.json --out FILE.pdf [--paper A4|Letter]",
+        "for instructors: a PDF for every student of a course, who can do what, and a page to hand out", classOptions, "action path"},
 }};
 
 const CommandInfo* findCommand(const QString& name)
@@ -172,9 +174,12 @@ QString catalogueFault(const RawOptions& raw)
     return bundleFault(action, raw);
 }
 
-QString classFault(const RawOptions& raw, ClassRequest& classes)
+QString classFault(const RawOptions& raw, Request& request)
 {
-    return takeClassWords(raw.classes, QString::fromStdString(raw.action), !raw.course.empty(), QString::fromStdString(raw.out), classes);
+    const QString out = QString::fromStdString(raw.out);
+    if (raw.action == "handout")
+        return takeHandoutWords(raw.classes, QString::fromStdString(raw.course), out, request.course);
+    return takeClassWords(raw.classes, QString::fromStdString(raw.action), !raw.course.empty(), out, request.classes);
 }
 
 void takePrices(const RawOptions& raw, Request& request)
@@ -207,14 +212,15 @@ ParsedLine checkedRequest(const CommandInfo& command, const RawOptions& raw, boo
     request.command = QLatin1String(command.name);
     if (const QString fault = request.command == QLatin1String("catalogue") ? catalogueFault(raw) : QString(); !fault.isEmpty())
         return UsageError{fault, commandHelp(command)};
-    if (const QString fault = request.command == QLatin1String("class") ? classFault(raw, request.classes) : QString(); !fault.isEmpty())
+    if (const QString fault = request.command == QLatin1String("class") ? classFault(raw, request) : QString(); !fault.isEmpty())
         return UsageError{fault, commandHelp(command)};
     takePrices(raw, request);
     request.file = QString::fromStdString(raw.file);
     request.answers = QString::fromStdString(raw.answers);
     request.catalogue = QString::fromStdString(raw.catalogue);
     request.out = QString::fromStdString(raw.out);
-    request.course = QString::fromStdString(raw.course);
+    if (request.course.isEmpty()) // the handout's is no option
+        request.course = QString::fromStdString(raw.course);
     request.noName = raw.noName;
     request.noAnswers = raw.noAnswers;
     request.job = QString::fromStdString(raw.job);

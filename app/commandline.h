@@ -18,8 +18,9 @@ struct Request
     QString file;    ///< wizard: answers, course or PDF to open; validate: the measurements; empty: the shipped check points
     QString answers, catalogue, out, job, machine, machineProfile;
     QString course; ///< recommend, report, class: the course profile
-    QString action; ///< catalogue: "check", "import", "export", "diff", "reset", "update" or "sign"; class: "reports" or "overview"
-    QString other;  ///< catalogue diff: the second file
+    QString
+        action; ///< catalogue: "check", "import", "export", "diff", "reset", "update" or "sign"; class: "reports", "overview" or "handout"
+    QString other;                  ///< catalogue diff: the second file
     QString provider, asOf, prices; ///< whose prices a file lists, of which day they are; the file of the user's own prices
     QString key, newKey;            ///< catalogue update: the public key's file; sign: the secret key's file, or the one to make
     qint64 number = 0;              ///< catalogue sign: of the bundle; 0: that of today

@@ -131,7 +131,7 @@ void classOptions(po::options_description& options, RawOptions& raw)
 {
     auto add = options.add_options();
     add("course", text(raw.course), "the course profile");
-    add("out", text(raw.out)->value_name("PATH"), "reports: the folder; overview: a file ending in .csv or .pdf");
+    add("out", text(raw.out)->value_name("PATH"), "reports: the folder; overview: a file ending in .csv or .pdf; handout: the PDF");
     add("paper", text(raw.paper)->value_name("A4|Letter"), "paper size, A4 if not given");
     addClassOptions(options, raw.classes);
     addJson(options);

@@ -274,6 +274,7 @@ Services makeServices(const CatalogPtr& catalog)
     services.readPlan = parsePlan;
     services.writePlan = [](const SavedPlan& plan) { return writePlan(plan); };
     services.writeAnswers = [](const Answers& answers) { return writeAnswers(answers); };
+    services.writeCourse = [](const Course& course) { return writeCourse(course); };
     services.testComputer = testMachine;
     services.writeProfile = writeProfile;
     services.readProfile = [](const QByteArray& bytes) -> std::variant<MachineProfile, QString> {

@@ -9,6 +9,7 @@
 #include "app/composition.h"
 #include "app/console.h"
 #include "app/estimatecommand.h"
+#include "app/handoutcommand.h"
 #include "app/measurecommand.h"
 #include "app/recommendationjson.h"
 #include "app/recommendationtext.h"
@@ -102,6 +103,8 @@ try {
         return runRecommend(request, shared);
     if (request.command == QLatin1String("report"))
         return runReport(request, shared);
+    if (request.action == QLatin1String("handout"))
+        return runHandout(request, catalog);
     if (request.command == QLatin1String("class"))
         return request.action == QLatin1String("reports") ? runClassReports(request, shared) : runClassOverview(request, shared);
     if (request.command == QLatin1String("estimate"))

@@ -32,7 +32,7 @@ void askFile(
     dialog->setFileMode(name.isEmpty() ? QFileDialog::ExistingFile : QFileDialog::AnyFile);
     dialog->setAcceptMode(name.isEmpty() ? QFileDialog::AcceptOpen : QFileDialog::AcceptSave);
     if (!name.isEmpty()) {
-        dialog->setDefaultSuffix(QFileInfo(name).suffix());
+        dialog->setDefaultSuffix(QFileInfo(name).completeSuffix()); // "rightrig-course.json": double click depends on it
         dialog->selectFile(name);
     }
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, [run](const QString& path) {

@@ -3,6 +3,7 @@
 #include "models/domain/courseplan.h"
 #include "ui/accuracy/accuracydialog.h"
 #include "ui/classroom/classdialog.h"
+#include "ui/classroom/courseeditor.h"
 #include "ui/dialogs.h"
 #include "ui/forms/candidatesform.h"
 #include "ui/forms/checkform.h"
@@ -83,6 +84,11 @@ void MainWindow::Parts::connectMenus()
     on(menus.quit, [this] { window.close(); });
     on(menus.undo, [this] { step(history.undo(answers)); });
     on(menus.redo, [this] { step(history.redo(answers)); });
+    for (QAction* action : {menus.courseNew, menus.courseEdit, menus.courseSample})
+        action->setEnabled(static_cast<bool>(services.writeCourse));
+    on(menus.courseNew, [this] { courseEditor().newCourse(); });
+    on(menus.courseEdit, [this] { askCourseToEdit(); });
+    on(menus.courseSample, [this] { courseEditor().openSample(); });
     menus.classOverview->setEnabled(static_cast<bool>(services.readClass));
     on(menus.classOverview, [this] { showClass(&window, services); });
     on(menus.prices, [this] { showPrices(); });
@@ -275,6 +281,10 @@ QString MainWindow::savePdf(const QString& path) { return m_parts->savePdf(path)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (m_parts->editor && !m_parts->editor->close()) { // it asks about its course first
+        event->ignore();
+        return;
+    }
     QSettings().setValue(QLatin1String(geometryKey), saveGeometry());
     m_parts->session.flush();
     QMainWindow::closeEvent(event);

@@ -2,6 +2,8 @@
 #include "models/domain/courseplan.h"
 #include "models/qt/formatter.h"
 #include "models/qt/readinesstext.h"
+#include "ui/askfile.h"
+#include "ui/classroom/courseeditor.h"
 #include "ui/mainwindowparts.h"
 #include "ui/messagebar.h"
 #include "ui/wizard/coursebar.h"
@@ -43,6 +45,29 @@ void MainWindow::Parts::openCourse(const Course& next)
             MessageBar::Problem, tr("This course has a mistake. Tell your teacher: %1").arg(plain(problems.front())));
     else
         view->messages().showMessage(MessageBar::News, tr("Questions that your course answers are left out."));
+}
+
+CourseEditor& MainWindow::Parts::courseEditor()
+{
+    if (!editor) {
+        editor = new CourseEditor(services, &window);
+        editor->setAttribute(Qt::WA_DeleteOnClose);
+        QObject::connect(editor, &CourseEditor::tryWanted, &window, [this](const Course& tried) {
+            openCourse(tried);
+            window.raise();
+            window.activateWindow();
+        });
+    }
+    editor->show();
+    editor->raise();
+    editor->activateWindow();
+    return *editor;
+}
+
+void MainWindow::Parts::askCourseToEdit()
+{
+    askFile(&window, tr("Edit a course profile"), tr("Course profiles (*.rightrig-course.json *.json);;All files (*)"), {},
+        [this](const QString& path) { courseEditor().open(path); });
 }
 
 /// The student's own answers stay; what the course preset was the student's to change, and stays too.

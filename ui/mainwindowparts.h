@@ -13,6 +13,7 @@
 
 namespace rightrig {
 
+class CourseEditor;
 class Form;
 class MessageBar;
 class PricesDialog;
@@ -44,6 +45,8 @@ struct MainWindow::Parts
     void setCourse(std::shared_ptr<const Course> next);
     void openCourse(const Course& next);
     void leaveCourse();
+    CourseEditor& courseEditor(); ///< made when it is first wanted
+    void askCourseToEdit();
     [[nodiscard]] int firstPage() const;        ///< that asks something
     [[nodiscard]] Answers fixed() const;        ///< by the course; nothing without one
     [[nodiscard]] Answers shownAnswers() const; ///< the student's, with what the course fixes
@@ -70,7 +73,7 @@ struct MainWindow::Parts
     FormContext context;
     Answers answers; ///< the student's own
     std::shared_ptr<const Course> course;
-    History history;
+    History<Answers> history;
     EstimateRunner runner;
     Session session;
     Menus menus;
@@ -78,6 +81,7 @@ struct MainWindow::Parts
     QWidget* resultPlace = nullptr;
     QPointer<ResultsPage> results;
     QPointer<PricesDialog> prices;
+    QPointer<CourseEditor> editor;
     std::shared_ptr<const Results> beforePrices;     ///< the answer before prices were changed, until there is a new one
     std::optional<std::vector<WouldChange>> changes; ///< of the present results; empty: not known yet
     QPointer<const QObject> lastForm;                ///< changes of one form in quick succession are one step to undo

@@ -80,6 +80,16 @@ void makeViewMenu(QMenuBar& bar, Menus& menus)
     menus.textSize = addChoices(*size, sizes);
 }
 
+void makeInstructorsMenu(QMenuBar& bar, Menus& menus)
+{
+    QMenu* instructors = bar.addMenu(MenusWords::tr("For &instructors"));
+    menus.courseNew = add(*instructors, QStringLiteral("courseNew"), MenusWords::tr("&New course profile..."));
+    menus.courseEdit = add(*instructors, QStringLiteral("courseEdit"), MenusWords::tr("&Edit course profile..."));
+    menus.courseSample = add(*instructors, QStringLiteral("courseSample"), MenusWords::tr("&Sample course"));
+    instructors->addSeparator();
+    menus.classOverview = add(*instructors, QStringLiteral("classOverview"), MenusWords::tr("&Class overview..."));
+}
+
 void tick(const QActionGroup& group, int value)
 {
     const QList<QAction*> actions = group.actions();
@@ -100,8 +110,7 @@ Menus makeMenus(QMainWindow& window)
     edit->addSeparator();
     menus.prices = add(*edit, QStringLiteral("prices"), MenusWords::tr("&Prices..."));
     makeViewMenu(bar, menus);
-    QMenu* instructors = bar.addMenu(MenusWords::tr("For &instructors"));
-    menus.classOverview = add(*instructors, QStringLiteral("classOverview"), MenusWords::tr("&Class overview..."));
+    makeInstructorsMenu(bar, menus);
     QMenu* help = bar.addMenu(MenusWords::tr("&Help"));
     menus.help = add(*help, QStringLiteral("help"), MenusWords::tr("&Help for this page"), QKeySequence::HelpContents);
     menus.glossary = add(*help, QStringLiteral("glossary"), MenusWords::tr("&Words explained"));

@@ -25,6 +25,7 @@ struct Services
     std::function<Outcome<SavedPlan>(const QByteArray&)> readPlan; ///< saved answers, a plan, a course, or a RightRig PDF
     std::function<QByteArray(const SavedPlan&)> writePlan;         ///< `rightrig.plan/1`
     std::function<QByteArray(const Answers&)> writeAnswers;        ///< `rightrig.answers/1`
+    std::function<QByteArray(const Course&)> writeCourse;          ///< `rightrig.course/1`; empty: there is no course editor
     std::function<ComputerFacts()> detectComputer;                 ///< never blocks for more than a second
     /// Takes up to 20 seconds; called off the GUI thread. Empty: there is no test.
     std::function<std::optional<MachineProfile>(const TestOptions&)> testComputer;

@@ -1,5 +1,6 @@
 #include "models/domain/readiness.h"
 
+#include "models/domain/assignmentground.h"
 #include "models/domain/courseplan.h"
 #include "models/domain/waysout.h"
 
@@ -35,28 +36,6 @@ Attendance attend(const Catalog& catalog, const Course& course, const Answers& s
     add(WayKind::Server, course.school.serverMachine);
     add(WayKind::Loan, course.school.loanMachine);
     return result;
-}
-
-/// All runs as if of one week, which is how students do them. A preset that nobody knows is a job without a size: unknown.
-Job jobOf(const Assignment& assignment, const Catalog& catalog)
-{
-    const Preset* preset = catalog.findPreset(assignment.job.preset);
-    Job job = preset != nullptr ? jobFor(assignment.job, *preset) : Job{};
-    job.id = assignment.id;
-    job.title = assignment.title;
-    job.runsPerWeek = assignment.runs.value_or(1.0);
-    return job;
-}
-
-/// Costs are of this assignment alone, whatever the budget is; what credits pay for is said beside them.
-void forOneWeek(Ground& ground)
-{
-    constexpr double anyAmount = 1e12;
-    ground.weeks = 1.0;
-    ground.months = 1.0;
-    ground.settled.runsPerWeek = ground.jobs.front().runsPerWeek;
-    ground.settled.credits.amount = 0.0;
-    ground.settled.budgetMonthly.amount = anyAmount;
 }
 
 void takeEstimate(AssignmentReadiness& result, const Ground& ground)
@@ -138,9 +117,9 @@ AssignmentReadiness assess(const Assignment& assignment, const Attendance& atten
     result.dueWeek = assignment.dueWeek;
     result.group = assignment.group;
     result.ownMachine = assignment.ownMachine;
-    Ground ground(attendance.answers, attendance.catalog, {jobOf(assignment, attendance.catalog)});
+    Ground ground(attendance.answers, attendance.catalog, {assignmentJob(assignment, attendance.catalog)});
     const double credits = ground.settled.credits.amount;
-    forOneWeek(ground);
+    forOneAssignment(ground);
     takeEstimate(result, ground);
     if (!result.ready())
         result.ways = waysOut(ground, {attendance.course, assignment, attendance.school, credits});

@@ -232,7 +232,7 @@ void TestClassReports::wrongUsage_data()
     QTest::addColumn<QString>("words");
     QTest::addColumn<QString>("error");
     QTest::newRow("no action") << "class"
-                               << "say what to do: reports or overview";
+                               << "say what to do: reports, overview or handout";
     QTest::newRow("unknown") << "class party"
                              << "unknown action";
     QTest::newRow("no course") << "class reports --roster r --out o"

@@ -1,6 +1,7 @@
 // rightrig.course/1: the sample reads whole; every wrong profile is refused with the path of the fault.
 #include "db/documents/coursefile.h"
-#include "tests/support/answerfixture.h"
+#include "models/domain/coursecheck.h"
+#include "tests/support/coursefixture.h"
 #include "tests/support/paths.h"
 #include "tests/support/schemaprobe.h"
 
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void refuses();
     void readsTheSchoolsMachines();
     void readsBackWhatItWrites();
+    void theCheckAgreesWithTheReader();
     void schemaAgrees();
 };
 
@@ -103,26 +105,37 @@ void TestCourseFile::readsTheSchoolsMachines()
 
 void TestCourseFile::readsBackWhatItWrites()
 {
-    RandomAnswers random(11);
-    for (int i = 0; i < 200; ++i) {
-        Course course = std::get<Course>(readCourse(sampleCourse()));
-        for (Answers* answers : {&course.fixed, &course.preset}) {
-            *answers = random.next();
-            if (!answers->candidates.empty())
-                course.school.labMachine = answers->candidates.front();
-            answers->studentName.reset();
-            answers->studentId.reset();
-            answers->course.reset();
-            answers->computer.reset();
-            answers->candidates.clear();
-        }
-        course.assignments[0].job.precision = Precision::Fp32;
-        course.assignments[0].job.checkpointing = i % 2 == 0;
-        course.allowedProviders = {"Google"};
-        course.notes.push_back("A second paragraph.");
+    RandomCourses random(11);
+    for (int i = 0; i < 300; ++i) {
+        const Course course = random.next();
         const QByteArray written = writeCourse(course);
         QVERIFY2(errorOf(written).isEmpty(), qPrintable(errorOf(written)));
         QVERIFY(std::get<Course>(readCourse(written)) == course);
+    }
+}
+
+/// What the editor asks before it writes, and what the reader asks, are the same.
+void TestCourseFile::theCheckAgreesWithTheReader()
+{
+    RandomCourses random(12);
+    const std::vector<std::function<void(Course&)>> spoil{[](Course& c) { c.id.clear(); }, [](Course& c) { c.title.clear(); },
+        [](Course& c) { c.term = std::string(); }, [](Course& c) { c.contact = std::string(201, 'x'); },
+        [](Course& c) { c.assignments.clear(); }, [](Course& c) { c.assignments.back().title.clear(); },
+        [](Course& c) { c.assignments.back().job.preset.clear(); }, [](Course& c) { c.assignments.push_back(c.assignments.front()); },
+        [](Course& c) { c.notes.emplace_back(201, 'x'); }, [](Course& c) { c.notes.assign(51, "x"); },
+        [](Course& c) { c.dataRules = std::string(); },
+        [](Course& c) {
+            c.allowedProviders = {"One", "Two"};
+            c.deniedProviders = {"Three", "Two"};
+        }};
+    for (const auto& fault : spoil) {
+        Course course = random.next();
+        QVERIFY(courseFaults(course).empty());
+        fault(course);
+        QVERIFY(!courseFaults(course).empty());
+        const QString error = errorOf(writeCourse(course));
+        const QString path = error.section(QLatin1Char(':'), 0, 0);
+        QVERIFY2(!error.isEmpty() && QString::fromStdString(courseFaults(course).front().path).startsWith(path), qPrintable(error));
     }
 }
 

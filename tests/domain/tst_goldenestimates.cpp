@@ -68,7 +68,8 @@ bool estimatesNothing(const std::string& name)
     const std::string family = name.substr(0, name.find('.'));
     // Two that no estimate uses: a worked example's second way to pack weights, and the grams of a recommendation.
     const bool elsewhere = name == "memory.nf4_double_bytes" || name == "power.co2_world_grams";
-    return elsewhere || family == "accuracy" || family == "class" || family == "choice" || family == "cost" || family == "rented";
+    return elsewhere || family == "accuracy" || family == "class" || family == "choice" || family == "cost" || family == "rented"
+        || family == "typical";
 }
 
 } // namespace

@@ -7,4 +7,5 @@ add_custom_target(screenshots
   COMMAND ${CMAKE_COMMAND} -E env HOME=${shots}/home XDG_CONFIG_HOME=${shots}/home ASAN_OPTIONS=detect_leaks=0
     $<TARGET_FILE:draw_screenshots> ${shots}
   COMMAND pdftoppm -r 80 -png ${shots}/report.pdf ${shots}/report
+  COMMAND pdftoppm -r 80 -png ${shots}/handout.pdf ${shots}/handout
   DEPENDS draw_screenshots catalogue VERBATIM)

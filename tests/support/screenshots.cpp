@@ -1,4 +1,6 @@
-// Draws every page, the answer page and the PDF in light, dark, 200 % and German-length text: screenshots OUTPUT_FOLDER
+// Draws every page, the answer page, the instructor's windows and the PDFs in light, dark, 200 % and German-length text: screenshots
+// OUTPUT_FOLDER [instructor] With "instructor", the instructor's windows only.
+#include "app/composition.h"
 #include "app/priceservices.h"
 #include "db/cataloguefile.h"
 #include "db/documents/answersfile.h"
@@ -7,6 +9,8 @@
 #include "models/qt/thiscomputer.h"
 #include "tests/support/paths.h"
 #include "tests/support/pseudotranslator.h"
+#include "ui/classroom/classdialog.h"
+#include "ui/classroom/courseeditor.h"
 #include "ui/mainwindow.h"
 #include "ui/prices/pricesdialog.h"
 #include "ui/theme.h"
@@ -16,6 +20,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QSettings>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -167,6 +172,51 @@ void drawCourse(const Look& look, const std::shared_ptr<const Catalog>& catalog,
         qFatal("%s", qPrintable(error));
 }
 
+/// The sample course in its editor, page by page, and its handout.
+void drawEditor(const Look& look, const std::shared_ptr<const Catalog>& catalog, const QDir& folder)
+{
+    QSettings().clear();
+    applyTheme(*qApp, look.mode, look.textPercent);
+    CourseEditor editor(makeServices(catalog));
+    editor.openSample();
+    editor.resize(look.size);
+    editor.show();
+    auto* tabs = editor.findChild<QTabWidget*>();
+    for (int page = 0; page < tabs->count(); ++page) {
+        tabs->setCurrentIndex(page);
+        QTest::qWait(page == 1 ? 2000 : 250);
+        editor.grab().save(folder.filePath(QStringLiteral("%1-editor%2.png").arg(look.name, QString::number(page + 1))));
+    }
+    tabs->setCurrentIndex(1);
+    editor.resize(look.size.width(), 1700);
+    QTest::qWait(300);
+    editor.grab().save(folder.filePath(look.name + QStringLiteral("-editor-tall.png")));
+    if (const QString error = editor.saveHandout(folder.filePath(QStringLiteral("handout.pdf"))); !error.isEmpty())
+        qFatal("%s", qPrintable(error));
+}
+
+/// A class of three in the overview.
+void drawClass(const Look& look, const std::shared_ptr<const Catalog>& catalog, const QDir& folder)
+{
+    const QTemporaryDir handedIn;
+    for (const int ram : {8, 16, 32}) {
+        Answers answers = sample();
+        answers.studentName = "Sample Student " + std::to_string(ram);
+        answers.studentId = "s-" + std::to_string(ram);
+        answers.computer->ram = Gib{static_cast<double>(ram)};
+        if (!writeChecked(handedIn.filePath(QStringLiteral("s-%1.json").arg(ram)), writeAnswers(answers)).isEmpty())
+            qFatal("The sample answers cannot be written.");
+    }
+    applyTheme(*qApp, look.mode, look.textPercent);
+    ClassDialog dialog(makeServices(catalog));
+    dialog.resize(look.size);
+    dialog.show();
+    dialog.addPaths({handedIn.path(), sourcePath(QStringLiteral("resources/samples/sample.rightrig-course.json"))});
+    static_cast<void>(QTest::qWaitFor([&dialog] { return !dialog.isReading(); }, 20000));
+    QTest::qWait(300);
+    dialog.grab().save(folder.filePath(look.name + QStringLiteral("-class.png")));
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -179,11 +229,17 @@ int main(int argc, char** argv)
     auto opened = openCatalogue(testCatalogue());
     if (const auto* error = std::get_if<DbError>(&opened))
         qFatal("%s", qPrintable(error->text));
-    for (const Look& look : looks())
-        draw(look, std::get<std::shared_ptr<const Catalog>>(opened), folder);
+    const auto catalog = std::get<std::shared_ptr<const Catalog>>(opened);
+    const bool all = argc < 3;
     for (const Look& look : looks()) {
-        if (!look.pseudo)
-            drawCourse(look, std::get<std::shared_ptr<const Catalog>>(opened), folder);
+        if (all)
+            draw(look, catalog, folder);
+        if (all && !look.pseudo)
+            drawCourse(look, catalog, folder);
+        if (look.pseudo)
+            continue;
+        drawEditor(look, catalog, folder);
+        drawClass(look, catalog, folder);
     }
     return 0;
 }

@@ -1,8 +1,12 @@
 // Every page, at 100 and 200 %: names, labels, target sizes, Alt keys, tab order, clipped text, and no rich text from outside.
 #include "wizardtools.h"
 
+#include "app/composition.h"
 #include "app/priceservices.h"
+#include "ui/classroom/classdialog.h"
+#include "ui/classroom/courseeditor.h"
 #include "ui/forms/candidatedialog.h"
+#include "ui/forms/collapsible.h"
 #include "ui/forms/stickerguide.h"
 #include "ui/prices/pricedialog.h"
 #include "ui/prices/pricesdialog.h"
@@ -17,6 +21,7 @@
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTabWidget>
 
 using namespace wizardtools;
 
@@ -121,6 +126,15 @@ private:
                 bad.append(label(*widget));
         }
         return bad;
+    }
+
+    static void passes(QWidget& window)
+    {
+        QCOMPARE(unnamed(window).join(QLatin1Char('\n')), QString());
+        QCOMPARE(smallTargets(window).join(QLatin1Char('\n')), QString());
+        QCOMPARE(doubleMnemonics(window).join(QLatin1Char('\n')), QString());
+        QCOMPARE(badNames(window).join(QLatin1Char('\n')), QString());
+        QTRY_COMPARE(clipped(window).join(QLatin1Char('\n')), QString());
     }
 
     static void pages()
@@ -239,6 +253,59 @@ private Q_SLOTS:
             QCOMPARE(unnamed(*dialog).join(QLatin1Char('\n')), QString());
             QCOMPARE(smallTargets(*dialog).join(QLatin1Char('\n')), QString());
             QCOMPARE(clipped(*dialog).join(QLatin1Char('\n')), QString());
+        }
+    }
+
+    void theInstructorsWindowsPassToo_data()
+    {
+        QTest::addColumn<int>("percent");
+        for (const int percent : {100, 150, 200})
+            QTest::addRow("%d", percent) << percent;
+    }
+    void theInstructorsWindowsPassToo()
+    {
+        QFETCH(int, percent);
+        applyTheme(*qApp, ThemeMode::Light, percent);
+        const Services services = makeServices(catalogue());
+        CourseEditor editor(services);
+        editor.openSample();
+        editor.resize(1024, 700);
+        editor.show();
+        auto& tabs = find<QTabWidget>(editor, "courseQTabWidget");
+        for (auto* folded : editor.findChildren<Collapsible*>())
+            folded->setOpen(true);
+        for (int page = 0; page < tabs.count(); ++page) {
+            tabs.setCurrentIndex(page);
+            QTest::qWait(50);
+            passes(editor);
+            const auto* scroll = qobject_cast<QScrollArea*>(tabs.currentWidget());
+            QCOMPARE(scroll->horizontalScrollBar()->maximum(), 0);
+        }
+        ClassDialog overview(services);
+        overview.show();
+        passes(overview);
+    }
+
+    void theEditorsTabOrderIsVisualOrder()
+    {
+        applyTheme(*qApp, ThemeMode::Light, 100);
+        CourseEditor editor(makeServices(catalogue()));
+        editor.openSample();
+        editor.resize(1024, 700);
+        editor.show();
+        auto& tabs = find<QTabWidget>(editor, "courseQTabWidget");
+        for (int page = 0; page < tabs.count(); ++page) {
+            tabs.setCurrentIndex(page);
+            QTest::qWait(50);
+            const QWidget* form = qobject_cast<QScrollArea*>(tabs.currentWidget())->widget();
+            int last = -1000;
+            for (const QWidget* next = form->nextInFocusChain(); next != form; next = next->nextInFocusChain()) {
+                if (!form->isAncestorOf(next) || !counts(*next, editor) || (next->focusPolicy() & Qt::TabFocus) == 0)
+                    continue;
+                const int y = next->mapTo(form, QPoint(0, 0)).y();
+                QVERIFY2(y >= last - 40, qPrintable(label(*next)));
+                last = y;
+            }
         }
     }
 

@@ -109,7 +109,6 @@ QPushButton* ClassDialog::addButton(const QString& name, const QString& text, vo
     auto* button = new QPushButton(text, this);
     button->setObjectName(name);
     button->setAutoDefault(false);
-    button->setMinimumHeight(std::max(26, fontMetrics().height() * 3 / 2));
     connect(button, &QPushButton::clicked, this, pressed);
     return button;
 }

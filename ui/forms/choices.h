@@ -69,6 +69,7 @@ namespace fields {
 [[nodiscard]] QList<AnswerChoice> computerKindChoices();
 [[nodiscard]] QList<AnswerChoice> formFactorChoices();
 [[nodiscard]] QList<AnswerChoice> machineOsChoices();
+[[nodiscard]] QString sampleWord(SampleUnit unit); ///< "rows", "images", ...
 /// The chosen goals, or the ones assumed while nothing is chosen.
 [[nodiscard]] std::vector<Goal> goalsOf(const Answers& answers, const FormContext& context);
 /// The words for a value: the matching choice, or the number with its unit.

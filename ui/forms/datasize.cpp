@@ -108,4 +108,23 @@ bool concerns(const Field& dataNumber, const std::vector<Goal>& goals)
 
 } // namespace fields
 
+QString sampleWord(SampleUnit unit)
+{
+    switch (unit) {
+    case SampleUnit::Rows:
+        return DataSizeWords::tr("rows");
+    case SampleUnit::Images:
+        return DataSizeWords::tr("images");
+    case SampleUnit::Documents:
+        return DataSizeWords::tr("texts");
+    case SampleUnit::AudioHours:
+        return DataSizeWords::tr("hours of sound");
+    case SampleUnit::Steps:
+        return DataSizeWords::tr("steps");
+    case SampleUnit::Tokens:
+        break;
+    }
+    return DataSizeWords::tr("tokens");
+}
+
 } // namespace rightrig

@@ -4,6 +4,7 @@
 #include "models/domain/ownruns.h"
 #include "models/qt/formatter.h"
 #include "models/qt/ownviewtext.h"
+#include "ui/forms/choices.h"
 #include "ui/forms/flowlayout.h"
 #include "ui/forms/form.h"
 #include "ui/forms/numberedit.h"
@@ -24,25 +25,6 @@ namespace {
 
 constexpr std::array<double, 3> unitsOfTime{1.0, 60.0, 3600.0};
 constexpr int longestRunText = 500;
-
-QString sampleWord(SampleUnit unit)
-{
-    switch (unit) {
-    case SampleUnit::Rows:
-        return RunsEditor::tr("rows");
-    case SampleUnit::Images:
-        return RunsEditor::tr("images");
-    case SampleUnit::Documents:
-        return RunsEditor::tr("texts");
-    case SampleUnit::AudioHours:
-        return RunsEditor::tr("hours of sound");
-    case SampleUnit::Steps:
-        return RunsEditor::tr("steps");
-    case SampleUnit::Tokens:
-        break;
-    }
-    return RunsEditor::tr("tokens");
-}
 
 } // namespace
 

@@ -68,7 +68,8 @@ std::vector<AssumptionRow> assumptionRows(const Shown& shown)
             rows.push_back({rate(*currency), true});
     }
     for (const Assumption& assumption : shown.catalog->assumptions) {
-        if (!assumption.name.starts_with("accuracy.")) // what came out of a test is no dial
+        const bool dial = !assumption.name.starts_with("accuracy.") && !assumption.name.starts_with("typical.");
+        if (dial) // what came out of a test is none, nor is a list of machines
             rows.push_back({assumption, false});
     }
     return rows;
