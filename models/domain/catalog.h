@@ -59,6 +59,7 @@ struct Catalog
     std::string asOf;                     ///< newest date of any price
     std::string sha256;                   ///< of the file it was read from
     std::string notice;                   ///< one sentence if this stands in for a catalogue that does not open; else empty
+    std::string planDate;                 ///< ISO day of the plan whose prices it has (savedplan.h); empty: today's
     int ownPrices = 0;                    ///< how many prices are the user's own (ownprices.h)
     int expiredPrices = 0;                ///< how many prices do not count for their age (priceage.h)
 
