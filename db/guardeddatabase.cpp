@@ -115,8 +115,7 @@ GuardedDatabase::GuardedDatabase(QByteArray bytes)
     checkHeader();
     open();
     restrain();
-    checkSchema(); // first: a view or generated column can be a bomb, and quick_check would set it off
-    checkContent();
+    checkSchema(); // first: a view or generated column can be a bomb, and reading would set it off
 }
 
 void GuardedDatabase::checkHeader() const

@@ -33,18 +33,19 @@ private:
 class GuardedDatabase
 {
 public:
-    /// Throws CatalogueFault unless the bytes are an undamaged database with exactly our schema and the data its digest promises.
+    /// Throws CatalogueFault unless the bytes are a database with exactly our schema.
     explicit GuardedDatabase(QByteArray bytes);
     GuardedDatabase(const GuardedDatabase&) = delete;
     GuardedDatabase& operator=(const GuardedDatabase&) = delete;
     [[nodiscard]] sqlite3* handle() const { return m_database.get(); }
+    /// Throws CatalogueFault unless it is undamaged and holds the data that its digest promises. Nothing read from it counts before.
+    void checkContent() const;
 
 private:
     void checkHeader() const;
     void open();
     void restrain();
     void checkSchema() const;
-    void checkContent() const;
 
     HeapLimit m_heap{catalogueHeapLimit};
     QByteArray m_bytes;                  ///< SQLite reads these; outlives the connection
