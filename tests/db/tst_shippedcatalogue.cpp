@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <random>
 #include <set>
 
 using namespace rightrig;
@@ -29,11 +28,8 @@ private Q_SLOTS:
     void partsAddUp();
     void everyMachineCanBeFoundByName();
     void knowsTheMachineOfTheSample();
-    void noticesEveryChangedByte_data();
-    void noticesEveryChangedByte();
 
 private:
-    [[nodiscard]] bool saysTheSame(const Catalog& other) const;
     [[nodiscard]] qsizetype countDevices(DeviceKind kind) const;
     [[nodiscard]] qsizetype countMachines(MachineKind kind) const;
 
@@ -197,59 +193,6 @@ void TestShippedCatalogue::knowsTheMachineOfTheSample()
 {
     QVERIFY(m_catalog->findDevice("Intel Core i5-1235U", DeviceKind::Cpu) >= 0);
     QVERIFY(m_catalog->findDevice("Intel Iris Xe Graphics", DeviceKind::Gpu) >= 0);
-}
-
-bool TestShippedCatalogue::saysTheSame(const Catalog& other) const
-{
-    const auto same = [](const auto& ours, const auto& theirs, const auto& equal) {
-        return std::equal(ours.begin(), ours.end(), theirs.begin(), theirs.end(), equal);
-    };
-    return same(m_catalog->offers, other.offers, [](const Offer& a, const Offer& b) {
-        return a.id == b.id && a.machine == b.machine && a.price == b.price && a.region == b.region && a.source.asOf == b.source.asOf
-            && a.source.text == b.source.text;
-    }) && same(m_catalog->machines, other.machines, [](const Machine& a, const Machine& b) {
-        return a.id == b.id && a.name == b.name && a.cpu == b.cpu && a.accelerator == b.accelerator && a.ram == b.ram && a.tgp == b.tgp
-            && a.aliases == b.aliases && a.notes == b.notes;
-    }) && same(m_catalog->devices, other.devices, [](const Device& a, const Device& b) {
-        return a.id == b.id && a.aliases == b.aliases && a.vram == b.vram && a.halfTflops == b.halfTflops && a.notes == b.notes;
-    }) && same(m_catalog->assumptions, other.assumptions, [](const Assumption& a, const Assumption& b) {
-        return a.name == b.name && a.value == b.value && a.low == b.low && a.high == b.high;
-    });
-}
-
-/// In four parts: one part of 1,000 copies would take longer than a test may.
-void TestShippedCatalogue::noticesEveryChangedByte_data()
-{
-    QTest::addColumn<unsigned>("seed");
-    for (unsigned seed = 1; seed <= 4; ++seed)
-        QTest::addRow("seed %u", seed) << seed;
-}
-
-// 1,000 copies with up to three bits turned: refused with a reason, or what lies in unused bytes, which changes nothing.
-void TestShippedCatalogue::noticesEveryChangedByte()
-{
-    QFETCH(unsigned, seed);
-    std::mt19937 random(seed);
-    const QByteArray good = readFile(testCatalogue());
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("flipped.db"));
-    int refused = 0;
-    for (int round = 0; round < 250; ++round) {
-        QByteArray bytes = good;
-        for (unsigned flips = 1 + random() % 3; flips > 0; --flips) {
-            const auto at = static_cast<qsizetype>(random() % static_cast<unsigned>(bytes.size()));
-            bytes[at] = static_cast<char>(bytes[at] ^ (1U << random() % 8));
-        }
-        QVERIFY(writeFile(path, bytes));
-        const auto opened = openCatalogue(path);
-        if (const auto* error = std::get_if<DbError>(&opened)) {
-            QVERIFY2(error->text.contains(QStringLiteral("flipped.db: ")) && error->text.size() < 1000, qPrintable(error->text));
-            ++refused;
-            continue;
-        }
-        QVERIFY2(saysTheSame(*std::get<std::shared_ptr<const Catalog>>(opened)), qPrintable(QStringLiteral("round %1").arg(round)));
-    }
-    QVERIFY2(refused > 150, qPrintable(QString::number(refused)));
 }
 
 QTEST_GUILESS_MAIN(TestShippedCatalogue)
