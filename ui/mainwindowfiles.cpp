@@ -85,10 +85,10 @@ void MainWindow::Parts::show(const SavedPlan& opened, const QString& name)
     QString text = tr("Opened %1.").arg(name);
     if (!opened.date.empty())
         text += QLatin1Char(' ') + tr("It was made on %1.").arg(formatDate(opened.date));
-    if (plan)
+    if (openedPlan)
         text += QLatin1Char(' ')
-            + tr("%n of its prices changed since.", nullptr, static_cast<int>(changedPrices(*plan, *todaysCatalog()).size()));
-    planMessage = plan ? text : QString();
+            + tr("%n of its prices changed since.", nullptr, static_cast<int>(changedPrices(*openedPlan, *todaysCatalog()).size()));
+    planMessage = openedPlan ? text : QString();
     sayOpened(text);
 }
 

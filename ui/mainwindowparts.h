@@ -93,8 +93,8 @@ struct MainWindow::Parts
     QWidget* resultPlace = nullptr;
     QPointer<ResultsPage> results;
     QPointer<PricesDialog> prices;
-    std::shared_ptr<const SavedPlan> plan; ///< the opened one, if its prices are not today's
-    std::shared_ptr<const Catalog> todays; ///< while the plan's prices count; else null
+    std::shared_ptr<const SavedPlan> openedPlan; ///< the opened one, if its prices are not today's
+    std::shared_ptr<const Catalog> todays;       ///< while the plan's prices count; else null
     QPointer<PlanPricesDialog> planPrices;
     QString planMessage;                             ///< what the message bar says until the meaning of the changes is known
     int planAsked = 0;                               ///< answers to older questions are dropped

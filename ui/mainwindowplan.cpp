@@ -48,7 +48,7 @@ void MainWindow::Parts::openPlan(const SavedPlan& next)
     forgetPlan();
     if (changedPrices(next, *todaysCatalog()).empty())
         return;
-    plan = std::make_shared<const SavedPlan>(next);
+    openedPlan = std::make_shared<const SavedPlan>(next);
     setOff(*menus.planPrices, {});
     comparePlan();
 }
@@ -56,7 +56,7 @@ void MainWindow::Parts::openPlan(const SavedPlan& next)
 void MainWindow::Parts::forgetPlan()
 {
     usePlanPrices(false);
-    plan.reset();
+    openedPlan.reset();
     ++planAsked;
     setOff(*menus.planPrices, noPlanText());
     if (planPrices)
@@ -73,7 +73,7 @@ void MainWindow::Parts::comparePlan()
             showPlanMeaning(watcher->result());
     });
     watcher->setFuture(QtConcurrent::run(
-        [opened = plan, own = answers, open = course, today = todaysCatalog()] { return meaningOf(*opened, own, open, *today); }));
+        [opened = openedPlan, own = answers, open = course, today = todaysCatalog()] { return meaningOf(*opened, own, open, *today); }));
 }
 
 /// Added to the message about the opened file if that is still there.
@@ -93,16 +93,16 @@ void MainWindow::Parts::sayOpened(const QString& text)
                                       forgetPlan();
                                       step(history.undo(answers));
                                   }}};
-    if (plan)
+    if (openedPlan)
         actions.prepend({tr("What changed..."), [this] { showPlanPrices(); }});
     view->messages().showMessage(MessageBar::News, text, actions);
 }
 
 void MainWindow::Parts::showPlanPrices()
 {
-    if (!plan || planPrices)
+    if (!openedPlan || planPrices)
         return;
-    planPrices = new PlanPricesDialog(*plan, *todaysCatalog(), services.today, todays != nullptr, &window);
+    planPrices = new PlanPricesDialog(*openedPlan, *todaysCatalog(), services.today, todays != nullptr, &window);
     planPrices->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(planPrices, &PlanPricesDialog::chosen, &window, [this](bool plansPrices) { usePlanPrices(plansPrices); });
     comparePlan(); // the answers may be others than those of the file by now
@@ -111,12 +111,12 @@ void MainWindow::Parts::showPlanPrices()
 
 void MainWindow::Parts::usePlanPrices(bool plansPrices)
 {
-    if (plansPrices == (todays != nullptr) || (plansPrices && !plan))
+    if (plansPrices == (todays != nullptr) || (plansPrices && !openedPlan))
         return;
     if (plansPrices) {
         todays = services.catalog;
-        useCatalog(std::make_shared<const Catalog>(withPlanPrices(*todays, *plan)));
-        view->plan().showNote(planPricesNote(plan->date));
+        useCatalog(std::make_shared<const Catalog>(withPlanPrices(*todays, *openedPlan)));
+        view->plan().showNote(planPricesNote(openedPlan->date));
         return;
     }
     useCatalog(std::exchange(todays, nullptr));
