@@ -24,6 +24,7 @@ void readOrRefuse(QByteArray bytes)
     try {
         const GuardedDatabase database(std::move(bytes));
         static_cast<void>(CatalogueReader(database.handle()).read());
+        database.checkContent();
     } catch (const CatalogueFault&) { // refused, with its reason
     }
 }
