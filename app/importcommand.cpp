@@ -24,7 +24,7 @@ struct ImportWords
 QString writeChange(
     const QString& path, const Catalog& shipped, const std::vector<PriceRow>& old, const OwnPriceChange& change, PriceAction action)
 {
-    if (const QString problem = writeOwnPrices(path, changedRows(old, change)); !problem.isEmpty())
+    if (QString problem = writeOwnPrices(path, changedRows(old, change)); !problem.isEmpty())
         return problem;
     if (const QString problem = recordChange(path, shipped, old, change, action); !problem.isEmpty())
         printError(problem);
