@@ -20,8 +20,7 @@ void appendPrice(std::string& out, const PriceRow& row)
             priceCell(row.accelerator), row.acceleratorCount > 0 ? std::to_string(row.acceleratorCount) : std::string(), gibCell(row.ram),
             gibCell(row.vram), numberCell(row.vcpus), numberText(row.price.amount), row.price.currency.text(), std::string(toWord(row.per)),
             row.priceKind ? std::string(toWord(*row.priceKind)) : std::string(), priceCell(row.region), priceCell(row.source.text),
-            row.source.asOf, std::string(toWord(row.confidence)), priceCell(row.cpu),
-            row.tgp ? numberText(row.tgp->value) : std::string()};
+            row.source.asOf, std::string(toWord(row.confidence)), priceCell(row.cpu), row.tgp ? numberText(row.tgp->value) : std::string()};
     bool first = true;
     for (const std::string& cell : cells) {
         out.append(first ? "" : ",").append(cell);

@@ -221,7 +221,8 @@ private Q_SLOTS:
         const QStringList words{QStringLiteral("recommend"), QStringLiteral("--answers"), plan};
         const QString text = runProgram(words).text();
         QVERIFY2(text.contains(QStringLiteral("Since this plan was made")), qPrintable(text));
-        QVERIFY2(text.simplified().contains(QStringLiteral("2 of the plan's 2 prices changed since 1 February 2026: 1 fell")), qPrintable(text));
+        QVERIFY2(
+            text.simplified().contains(QStringLiteral("2 of the plan's 2 prices changed since 1 February 2026: 1 fell")), qPrintable(text));
         QVERIFY(text.simplified().contains(id + QStringLiteral(" by name: 0.10 USD an hour then, 0.05")));
         QVERIFY(text.contains(QStringLiteral("best option")));
         const QJsonObject changes

@@ -134,6 +134,8 @@ private Q_SLOTS:
         find<QRadioButton>(*details(window), "plansPricesQRadioButton").click();
         QVERIFY(bar.isVisibleTo(&window));
         QVERIFY2(bar.note().contains(QStringLiteral("1 February 2026")), qPrintable(bar.note()));
+        if (const QByteArray folder = qgetenv("RIGHTRIG_SCREENSHOTS"); !folder.isEmpty())
+            window.grab().save(QString::fromLocal8Bit(folder) + QStringLiteral("/planbar.png"));
         const SavedPlan then = savedNow(window);
         QCOMPARE(priceIn(then, change.then.offer), change.then.price);
         details(window)->close();
