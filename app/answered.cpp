@@ -51,7 +51,9 @@ Outcome<Answered> answerPlan(const Request& request, const CatalogPtr& catalog)
             return {profile.error()};
         addProfile(own, profile.get(), *catalog);
     }
-    return {answerFor(own, plan.course ? &*plan.course : nullptr, catalog)};
+    Answered answered = answerFor(own, plan.course ? &*plan.course : nullptr, catalog);
+    answered.plan = std::make_shared<const SavedPlan>(std::move(plan));
+    return {std::move(answered)};
 }
 
 Answered answerFor(const Answers& own, const Course* course, const CatalogPtr& catalog)

@@ -18,6 +18,7 @@ struct Answered
     std::shared_ptr<const CoursePlan> course; ///< null: the plan belongs to no course
     CatalogPtr catalog;                       ///< without the offers that the course rules out
     Answers own;                              ///< as the student gave them
+    std::shared_ptr<const SavedPlan> plan;    ///< what was read, with the prices of its day; null for answers at hand
 };
 
 /// Reads answers, course and machine profile as `request` says. A PDF's own course counts unless another is given. What the catalogue does

@@ -43,10 +43,11 @@ Json machineJson(const Catalog& catalog, int index)
     const Machine& machine = catalog.machines.at(static_cast<std::size_t>(index));
     const int main = mainOffer(catalog, index);
     const Offer* offer = main >= 0 ? &catalog.offers.at(static_cast<std::size_t>(main)) : nullptr;
-    Json json{{"id", machine.id}, {"name", machine.name}, {"kind", machineKindName(machine.kind)}, {"provider", orNull(machine.provider)},
-        {"region", offer ? orNull(offer->region) : Json(nullptr)}, {"cpu", deviceName(catalog, machine.cpu)},
-        {"ram_gib", orNull(machine.ram)}, {"accelerator", deviceName(catalog, machine.accelerator)},
-        {"accelerator_count", acceleratorCount(machine)}, {"vram_gib", vramOf(catalog, machine)}, {"tgp_w", orNull(machine.tgp)}};
+    Json json{{"id", machine.id}, {"name", machine.name}, {"added_by_you", machine.own}, {"kind", machineKindName(machine.kind)},
+        {"provider", orNull(machine.provider)}, {"region", offer ? orNull(offer->region) : Json(nullptr)},
+        {"cpu", deviceName(catalog, machine.cpu)}, {"ram_gib", orNull(machine.ram)},
+        {"accelerator", deviceName(catalog, machine.accelerator)}, {"accelerator_count", acceleratorCount(machine)},
+        {"vram_gib", vramOf(catalog, machine)}, {"tgp_w", orNull(machine.tgp)}};
     json["price"] = offer ? priceJson(offer->price, offer->per, offer) : Json(nullptr);
     if (offer)
         addClass(json["price"], catalog, *offer);

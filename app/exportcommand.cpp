@@ -44,8 +44,10 @@ std::vector<PriceRow> templateRows()
     fresh.id = "sample-machine";
     fresh.machine = "Sample laptop";
     fresh.kind = MachineKind::Laptop;
+    fresh.cpu = "Core i7-13700H";
     fresh.accelerator = "GeForce RTX 4060 Laptop GPU";
     fresh.acceleratorCount = 1;
+    fresh.tgp = Watts{105};
     fresh.ram = Gib{16};
     fresh.price = {1100, CurrencyCode("EUR")};
     fresh.priceKind = PriceKind::List;

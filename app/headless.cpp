@@ -11,6 +11,7 @@
 #include "app/estimatecommand.h"
 #include "app/handoutcommand.h"
 #include "app/measurecommand.h"
+#include "app/planchanges.h"
 #include "app/recommendationjson.h"
 #include "app/recommendationtext.h"
 #include "app/validatecommand.h"
@@ -38,8 +39,9 @@ int runRecommend(const Request& request, const CatalogPtr& catalog)
         return failedCode(answered.error());
     const Answered& found = answered.get();
     if (request.json)
-        return printedCode(recommendationJson(found.results, found.changes, *found.catalog, found.course.get()));
-    return printedCode(recommendationText(found.results, found.changes, *found.catalog, found.course.get()).toUtf8());
+        return printedCode(recommendationJson(found));
+    return printedCode(
+        (recommendationText(found.results, found.changes, *found.catalog, found.course.get()) + planChangesText(found)).toUtf8());
 }
 
 int runReport(const Request& request, const CatalogPtr& catalog)

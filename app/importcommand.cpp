@@ -5,11 +5,12 @@
 #include "app/jsonparts.h"
 #include "app/ownpricesfile.h"
 #include "app/pricefileplan.h"
+#include "app/pricehistory.h"
 #include "models/qt/formatter.h"
 
 #include <QCoreApplication>
 
-#include <algorithm>
+#include <memory>
 
 namespace rightrig {
 namespace {
@@ -19,15 +20,33 @@ struct ImportWords
     Q_DECLARE_TR_FUNCTIONS(CatalogueImport)
 };
 
-/// Every row of the plan is kept, or none: the file is written once.
-QString keepPlan(const ImportPlan& plan, const std::vector<PriceRow>& old, const QString& path, ImportFacts& facts)
+/// Whole or not at all: the file is written once. The page "Prices" shows the change in its history.
+QString writeChange(
+    const QString& path, const Catalog& shipped, const std::vector<PriceRow>& old, const OwnPriceChange& change, PriceAction action)
 {
-    std::vector<PriceRow> fresh = keptRows(plan);
-    if (fresh.empty() || facts.dryRun)
+    if (QString problem = writeOwnPrices(path, changedRows(old, change)); !problem.isEmpty())
+        return problem;
+    if (const QString problem = recordChange(path, shipped, old, change, action); !problem.isEmpty())
+        printError(problem);
+    return {};
+}
+
+QString keepPlan(const ImportPlan& plan, const Catalog& shipped, const std::vector<PriceRow>& old, const QString& path, ImportFacts& facts)
+{
+    OwnPriceChange change{{}, keptRows(plan)};
+    if (change.empty() || facts.dryRun)
         return {};
-    QString problem = writeOwnPrices(path, mergedPrices(old, std::move(fresh)));
+    QString problem = writeChange(path, shipped, old, change, PriceAction::Import);
     facts.written = problem.isEmpty() ? path : QString();
     return problem;
+}
+
+/// For the names in the history. What cannot be opened keeps no price from being forgotten.
+CatalogPtr catalogueForNames(const Request& request)
+{
+    auto opened = openCatalogueFor(request.catalogue);
+    const auto* catalog = std::get_if<CatalogPtr>(&opened);
+    return catalog != nullptr ? *catalog : std::make_shared<const Catalog>();
 }
 
 } // namespace
@@ -53,7 +72,7 @@ int runImport(const Request& request)
         return failedCode(planned.error());
     const ImportPlan& plan = planned.get().plan;
     ImportFacts facts{request.file, planned.get().format, {}, request.dryRun};
-    if (const QString problem = keepPlan(plan, old.get(), path, facts); !problem.isEmpty())
+    if (const QString problem = keepPlan(plan, *std::get<CatalogPtr>(opened), old.get(), path, facts); !problem.isEmpty())
         return failedCode(problem);
     const int printed = printedCode(request.json ? importJson(plan, facts) : importText(plan, facts).toUtf8());
     const bool nothingRead = plan.rows > 0 && plan.rejectedCount == plan.rows;
@@ -67,17 +86,21 @@ int runReset(const Request& request)
     const auto old = readOwnPrices(path, leftOut);
     if (!old.ok() && !request.all)
         return failedCode(old.error());
-    std::vector<PriceRow> rows = request.all ? std::vector<PriceRow>{} : old.get();
+    const std::vector<PriceRow> rows = old.ok() ? old.get() : std::vector<PriceRow>{};
     const std::string wanted = request.file.toStdString();
-    const auto removed = std::erase_if(rows, [&](const PriceRow& row) { return row.id == wanted || row.machine == wanted; });
-    if (removed == 0 && !request.all)
+    OwnPriceChange change;
+    for (const PriceRow& row : rows) {
+        if (request.all || row.id == wanted || row.machine == wanted)
+            change.gone.push_back(priceKey(row));
+    }
+    if (change.empty() && !request.all)
         return failedCode(ImportWords::tr("%1 has no price with the id \"%2\".").arg(path, request.file));
-    if (const QString problem = writeOwnPrices(path, rows); !problem.isEmpty())
+    if (const QString problem = writeChange(path, *catalogueForNames(request), rows, change, PriceAction::Reset); !problem.isEmpty())
         return failedCode(problem);
-    const std::size_t gone = request.all ? (old.ok() ? old.get().size() : 0) : removed;
+    const std::size_t left = changedRows(rows, change).size(), gone = rows.size() - left;
     if (request.json)
-        return printedCode(documentBytes({{"schema", "rightrig.catalogue-reset/1"}, {"removed", gone}, {"left", rows.size()}}));
-    return printedCode(ImportWords::tr("%1 of your own prices removed, %2 left.\n").arg(gone).arg(rows.size()).toUtf8());
+        return printedCode(documentBytes({{"schema", "rightrig.catalogue-reset/1"}, {"removed", gone}, {"left", left}}));
+    return printedCode(ImportWords::tr("%1 of your own prices removed, %2 left.\n").arg(gone).arg(left).toUtf8());
 }
 
 } // namespace rightrig

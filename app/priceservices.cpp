@@ -3,14 +3,13 @@
 #include "app/composition.h"
 #include "app/ownpricesfile.h"
 #include "app/pricefileplan.h"
-#include "db/documents/pricehistoryfile.h"
+#include "app/pricehistory.h"
 #include "models/domain/priceage.h"
 #include "models/qt/checkedfile.h"
 #include "models/qt/formatter.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFileInfo>
 
 namespace rightrig {
 namespace {
@@ -23,32 +22,6 @@ struct PriceServicesWords
 QString problemAt(const QString& path, const PriceProblem& problem)
 {
     return QStringLiteral("%1:%2: %3").arg(QDir::toNativeSeparators(path)).arg(problem.line).arg(plain(problem.text, 300));
-}
-
-std::vector<PriceEvent> readHistory(const QString& path, QString& problem)
-{
-    if (!QFileInfo::exists(path))
-        return {};
-    const QByteArray bytes = readChecked(path, priceHistoryBytes, problem);
-    if (!problem.isEmpty())
-        return {};
-    auto read = readPriceHistory(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
-    if (auto* events = std::get_if<std::vector<PriceEvent>>(&read))
-        return std::move(*events);
-    problem = PriceServicesWords::tr("The history cannot be read: %1, %2. The next change puts the file aside.")
-                  .arg(QDir::toNativeSeparators(path), std::get<DocumentError>(read).text);
-    return {};
-}
-
-/// The history is a convenience: what goes wrong with it is said, and never keeps a price from being changed.
-QString addToHistory(const QString& path, const std::vector<PriceEvent>& fresh)
-{
-    QString problem;
-    std::vector<PriceEvent> events = readHistory(path, problem);
-    if (!problem.isEmpty() && putAside(path).isEmpty())
-        return problem;
-    events.insert(events.end(), fresh.begin(), fresh.end());
-    return writeChecked(path, writePriceHistory(events));
 }
 
 Outcome<PriceBook> openBook(const Request& request)
@@ -96,8 +69,7 @@ Outcome<PriceBook> changeBook(const Request& request, const OwnPriceChange& chan
                     .arg(problemAt(before.file, before.unread.front()))};
     if (const QString problem = writeOwnPrices(before.file, changedRows(before.own, change)); !problem.isEmpty())
         return {problem};
-    const auto events = eventsOf(*before.shipped, before.own, change, action, isoToday());
-    const QString problem = events.empty() ? QString() : addToHistory(priceHistoryPath(before.file), events);
+    const QString problem = recordChange(before.file, *before.shipped, before.own, change, action);
     auto after = openBook(request);
     if (after.ok() && !problem.isEmpty())
         std::get<PriceBook>(after.value).historyProblem = problem;
@@ -117,12 +89,6 @@ void lookForProblems(PriceServices& services, const QString& path)
 }
 
 } // namespace
-
-QString priceHistoryPath(const QString& ownPrices)
-{
-    const QFileInfo info(ownPrices);
-    return info.path() + QStringLiteral("/history-of-") + info.fileName();
-}
 
 PriceServices makePriceServices(const Request& request)
 {

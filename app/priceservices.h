@@ -8,7 +8,5 @@ namespace rightrig {
 
 /// Reads the user's own prices once to say at the start what is wrong with them. Without them (--no-own-prices) nothing can be asked.
 [[nodiscard]] PriceServices makePriceServices(const Request& request);
-/// "history-of-prices.csv" beside the file of own prices.
-[[nodiscard]] QString priceHistoryPath(const QString& ownPrices);
 
 } // namespace rightrig

@@ -2,6 +2,7 @@
 
 #include "app/coursejson.h"
 #include "app/jsonparts.h"
+#include "app/planchanges.h"
 #include "models/qt/reasontext.h"
 
 namespace rightrig {
@@ -83,10 +84,11 @@ Json optionPrice(const Option& option, const Catalog& catalog)
 Json optionJson(const Option& option, const Results& results, const Catalog& catalog)
 {
     const CurrencyCode currency = results.settled.currency;
-    Json json{{"id", option.id}, {"name", textJson(optionName(option))}, {"kind", std::string(kindName(option.kind))},
-        {"machine", machineOf(option, catalog)}, {"candidate", option.candidate >= 0}, {"fits", std::string(fitName(option.fit))},
-        {"eligible", option.eligible}, {"why_not", reasonsJson(option.whyNot, currency)}, {"price", optionPrice(option, catalog)},
-        {"total_cost", totalJson(option, currency)}, {"energy_kwh", option.energy ? Json(option.energy->likely.value) : Json(nullptr)},
+    Json json{{"id", option.id}, {"name", textJson(bareOptionName(option))}, {"added_by_you", option.ownMachine},
+        {"kind", std::string(kindName(option.kind))}, {"machine", machineOf(option, catalog)}, {"candidate", option.candidate >= 0},
+        {"fits", std::string(fitName(option.fit))}, {"eligible", option.eligible}, {"why_not", reasonsJson(option.whyNot, currency)},
+        {"price", optionPrice(option, catalog)}, {"total_cost", totalJson(option, currency)},
+        {"energy_kwh", option.energy ? Json(option.energy->likely.value) : Json(nullptr)},
         {"co2_kg", option.co2 ? Json(option.co2->likely.value) : Json(nullptr)}, {"week_seconds", rangeJson(option.weeklyTime)}};
     Json jobs = Json::array();
     for (std::size_t i = 0; i < option.jobs.size() && i < results.jobs.size(); ++i)
@@ -142,9 +144,10 @@ Json issuesJson(const std::vector<AnswerIssue>& issues)
 
 } // namespace
 
-QByteArray recommendationJson(
-    const Results& results, const std::vector<WouldChange>& changes, const Catalog& catalog, const CoursePlan* course)
+QByteArray recommendationJson(const Answered& answered)
 {
+    const Results& results = answered.results;
+    const Catalog& catalog = *answered.catalog;
     Json runnersUp = Json::array();
     for (const Choice& choice : results.runnersUp)
         runnersUp.push_back(choiceJson(choice, results));
@@ -153,14 +156,17 @@ QByteArray recommendationJson(
         options.push_back(optionJson(option, results, catalog));
     Json document{{"schema", "rightrig.recommendation/1"}, {"headline", textJson(headline(results))},
         {"best", choiceJson(results.best, results)}, {"runners_up", std::move(runnersUp)},
-        {"would_change", changesJson(changes, results.settled.currency)}, {"jobs", jobsJson(results)}, {"options", std::move(options)},
-        {"candidates", candidatesJson(results)}, {"break_even_hours_per_week", orNull(results.breakEvenHoursPerWeek)},
-        {"assumed", assumedJson(results.settled.assumed)}, {"issues", issuesJson(results.issues)},
+        {"would_change", changesJson(answered.changes, results.settled.currency)}, {"jobs", jobsJson(results)},
+        {"options", std::move(options)}, {"candidates", candidatesJson(results)},
+        {"break_even_hours_per_week", orNull(results.breakEvenHoursPerWeek)}, {"assumed", assumedJson(results.settled.assumed)},
+        {"issues", issuesJson(results.issues)},
         {"catalogue",
             {{"as_of", orNull(catalog.asOf)}, {"offers", catalog.offers.size()}, {"sha256", orNull(catalog.sha256)},
                 {"own_prices", catalog.ownPrices}, {"expired_prices", catalog.expiredPrices}}}};
-    if (course != nullptr)
-        document["course"] = courseJson(*course);
+    if (answered.course)
+        document["course"] = courseJson(*answered.course);
+    if (Json plan = planChangesJson(answered); !plan.is_null())
+        document["plan"] = std::move(plan);
     return documentBytes(document);
 }
 

@@ -12,10 +12,15 @@ std::string trimmed(std::string_view text)
     return first == std::string_view::npos ? std::string() : std::string(text.substr(first, text.find_last_not_of(" \t\n") - first + 1));
 }
 
+constexpr std::size_t mostAliases = 250; ///< of one thing: 20,000 things of a crafted file must not fill the memory
+
 std::vector<std::string> aliasesOf(const CatalogueTable& row)
 {
     std::vector<std::string> aliases;
     const std::string all = row.optionalText("aliases").value_or("");
+    if (all.empty())
+        return aliases;
+    aliases.reserve(static_cast<std::size_t>(std::count(all.begin(), all.end(), '|')) + 1);
     std::string_view rest = all;
     while (!rest.empty()) {
         const std::size_t end = std::min(rest.find('|'), rest.size());
@@ -23,6 +28,8 @@ std::vector<std::string> aliasesOf(const CatalogueTable& row)
             aliases.push_back(std::move(alias));
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
+    if (aliases.size() > mostAliases)
+        row.fail("aliases", "are more than " + std::to_string(mostAliases));
     return aliases;
 }
 

@@ -1,5 +1,7 @@
 #include "db/cataloguetable.h"
 
+#include <utility>
+
 namespace rightrig {
 namespace {
 
@@ -48,22 +50,24 @@ std::optional<std::string> CatalogueTable::optionalText(std::string_view column)
         fail(column, fault.what());
     }
     if (!value)
-        return value;
+        return std::nullopt;
     if (value->empty())
         fail(column, "is an empty text");
-    if (!isValidUtf8(*value) || hasControlCharacter(*value))
+    const bool ascii = isPrintableAscii(*value);
+    if (!ascii && (!isValidUtf8(*value) || hasControlCharacter(*value)))
         fail(column, "is not plain text");
-    if (const std::size_t most = m_columns[static_cast<std::size_t>(index)].textLimit; characterCount(*value) > most)
+    const std::size_t length = ascii ? value->size() : characterCount(*value);
+    if (const std::size_t most = m_columns[static_cast<std::size_t>(index)].textLimit; length > most)
         fail(column, "is longer than " + std::to_string(most) + " characters");
     return value;
 }
 
 std::string CatalogueTable::text(std::string_view column) const
 {
-    const std::optional<std::string> value = optionalText(column);
+    std::optional<std::string> value = optionalText(column);
     if (!value)
         fail(column, "is empty");
-    return *value;
+    return std::move(*value);
 }
 
 std::optional<double> CatalogueTable::optionalNumber(std::string_view column) const

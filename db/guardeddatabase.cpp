@@ -43,8 +43,6 @@ std::chrono::nanoseconds workDone()
     return std::chrono::steady_clock::now().time_since_epoch();
 }
 
-int stopWhenLate(void* deadline) { return workDone() > *static_cast<std::chrono::nanoseconds*>(deadline) ? 1 : 0; }
-
 // Only reading, and the one check that runs as a pragma. `length` and `glob` stand in the CHECKs of our schema.
 int allow(void*, int action, const char* first, const char* second, const char*, const char*)
 {
@@ -110,13 +108,18 @@ HeapLimit::~HeapLimit()
 }
 
 GuardedDatabase::GuardedDatabase(QByteArray bytes)
-    : m_bytes(std::move(bytes)), m_deadline(workDone() + catalogueTimeLimit), m_database(openMemory())
+    : m_bytes(std::move(bytes)), m_brakes{workDone() + catalogueTimeLimit, nullptr}, m_database(openMemory())
 {
     checkHeader();
     open();
     restrain();
-    checkSchema(); // first: a view or generated column can be a bomb, and quick_check would set it off
-    checkContent();
+    checkSchema(); // first: a view or generated column can be a bomb, and reading would set it off
+}
+
+int GuardedDatabase::mustStop(void* brakes)
+{
+    const auto& [deadline, stop] = *static_cast<const Brakes*>(brakes);
+    return (stop && stop->load()) || workDone() > deadline ? 1 : 0;
 }
 
 void GuardedDatabase::checkHeader() const
@@ -155,7 +158,7 @@ void GuardedDatabase::restrain()
         {SQLITE_LIMIT_VARIABLE_NUMBER, 10}, {SQLITE_LIMIT_TRIGGER_DEPTH, 1}, {SQLITE_LIMIT_WORKER_THREADS, 0}};
     for (const auto& [limit, value] : limits)
         sqlite3_limit(database, limit, value);
-    sqlite3_progress_handler(database, 1000, &stopWhenLate, &m_deadline);
+    sqlite3_progress_handler(database, 1000, &mustStop, &m_brakes);
     sqlite3_set_authorizer(database, &allow, nullptr);
 }
 

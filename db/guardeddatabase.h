@@ -5,8 +5,11 @@
 
 #include <QByteArray>
 
+#include <atomic>
 #include <chrono>
+#include <memory>
 #include <mutex>
+#include <utility>
 
 namespace rightrig {
 
@@ -33,22 +36,33 @@ private:
 class GuardedDatabase
 {
 public:
-    /// Throws CatalogueFault unless the bytes are an undamaged database with exactly our schema and the data its digest promises.
+    using Flag = std::shared_ptr<std::atomic<bool>>;
+    /// Throws CatalogueFault unless the bytes are a database with exactly our schema.
     explicit GuardedDatabase(QByteArray bytes);
     GuardedDatabase(const GuardedDatabase&) = delete;
     GuardedDatabase& operator=(const GuardedDatabase&) = delete;
     [[nodiscard]] sqlite3* handle() const { return m_database.get(); }
+    /// Throws CatalogueFault unless it is undamaged and holds the data that its digest promises. Nothing read from it counts before.
+    void checkContent() const;
+    /// From now on reading fails soon after another thread has set the flag. Null: it goes on whatever happens.
+    void stopOn(Flag flag) { m_brakes.stop = std::move(flag); }
 
 private:
+    struct Brakes
+    {
+        std::chrono::nanoseconds deadline; ///< on the clock of the thread's own work
+        Flag stop;
+    };
+    static int mustStop(void* brakes);
+
     void checkHeader() const;
     void open();
     void restrain();
     void checkSchema() const;
-    void checkContent() const;
 
     HeapLimit m_heap{catalogueHeapLimit};
-    QByteArray m_bytes;                  ///< SQLite reads these; outlives the connection
-    std::chrono::nanoseconds m_deadline; ///< on the clock of the thread's own work
+    QByteArray m_bytes; ///< SQLite reads these; outlives the connection
+    Brakes m_brakes;
     std::unique_ptr<sqlite3, int (*)(sqlite3*)> m_database;
 };
 

@@ -229,6 +229,14 @@ bool isCurrencyCode(std::string_view text) { return text.size() == 3 && isUpperC
 
 bool isCountryCode(std::string_view text) { return text.size() == 2 && isUpperCase(text); }
 
+bool isPrintableAscii(std::string_view text)
+{
+    unsigned odd = 0; // no early exit: the compiler makes wide instructions of this
+    for (const char c : text)
+        odd |= static_cast<unsigned>(static_cast<unsigned char>(c - ' ') > '~' - ' ');
+    return odd == 0;
+}
+
 bool isValidUtf8(std::string_view text)
 {
     while (!text.empty()) {

@@ -37,6 +37,8 @@ struct ValueRange
 [[nodiscard]] bool isCountryCode(std::string_view text);
 
 /// Well-formed UTF-8 by RFC 3629: no overlong forms, no surrogates.
+/// Only letters, digits and signs of ASCII: what most text is, found out in one quick pass.
+[[nodiscard]] bool isPrintableAscii(std::string_view text);
 [[nodiscard]] bool isValidUtf8(std::string_view text);
 /// A control character other than tab and line feed, which no name or note needs.
 [[nodiscard]] bool hasControlCharacter(std::string_view text);

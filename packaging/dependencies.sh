@@ -13,6 +13,9 @@ test_packages=(
     clang-format clang-tidy clazy poppler-utils desktop-file-utils appstream python3 git
 )
 
+# What packaging/fuzz needs beside the build packages.
+fuzz_packages=(clang libclang-rt-dev llvm)
+
 # Installs what is missing. As root directly, else through sudo; says what to do if neither works.
 install_missing() {
     local missing=() package
@@ -40,9 +43,11 @@ install_missing() {
     }
 }
 
-# Configures and builds one preset quietly; on failure the compiler's words are shown.
+# Configures and builds one preset quietly, all of it or the targets named; on failure the compiler's words are shown.
 build_preset() {
     local preset=$1
+    local targets=()
+    [ $# -gt 1 ] && targets=(--target "${@:2}")
     local launcher=()
     if command -v ccache >/dev/null; then
         launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
@@ -51,7 +56,7 @@ build_preset() {
     fi
     cmake --preset "$preset" "${launcher[@]}" >"$log" 2>&1 || { cat "$log" >&2; return 1; }
     echo "Building ($preset) ..." >&2
-    cmake --build --preset "$preset" >"$log" 2>&1 || { grep -vE '^\[[0-9]+/[0-9]+\]' "$log" | tail -60 >&2; return 1; }
+    cmake --build --preset "$preset" "${targets[@]}" >"$log" 2>&1 || { grep -vE '^\[[0-9]+/[0-9]+\]' "$log" | tail -60 >&2; return 1; }
 }
 
 # The Windows and Mac ways differ; this script is for Debian and Ubuntu. CMakePresets.json works everywhere.

@@ -59,6 +59,7 @@ MainWindow::Parts::Parts(MainWindow& owner, Services given)
     connectView();
     connectMenus();
     connectEngine();
+    setUpPlan();
 }
 
 void MainWindow::Parts::connectView()
@@ -138,7 +139,7 @@ void MainWindow::Parts::start()
     sayPriceProblem();
     menus.undo->setEnabled(false);
     menus.redo->setEnabled(false);
-    menus.prices->setEnabled(static_cast<bool>(services.prices.open));
+    setOff(*menus.prices, services.prices.open ? QString() : withoutOwnPricesText());
     showPage(firstPage());
     runner.request(answers);
 }
@@ -180,6 +181,7 @@ void MainWindow::Parts::afterChange()
 
 void MainWindow::Parts::startAgain()
 {
+    forgetPlan();
     replace({});
     lookForComputer();
     showPage(firstPage());

@@ -70,23 +70,26 @@ void MainWindow::Parts::open(const QString& path)
 }
 
 /// Saved answers keep the course that is open; a PDF brings its own, or none; a course on its own keeps the answers.
-void MainWindow::Parts::show(const SavedPlan& plan, const QString& name)
+void MainWindow::Parts::show(const SavedPlan& opened, const QString& name)
 {
-    if (!plan.answers) {
-        openCourse(*plan.course);
+    if (!opened.answers) {
+        openCourse(*opened.course);
         return;
     }
-    const bool whole = plan.course || !plan.date.empty();
+    const bool whole = opened.course || !opened.date.empty();
     if (whole)
-        setCourse(plan.course ? std::make_shared<const Course>(*plan.course) : nullptr);
-    replace(*plan.answers);
+        setCourse(opened.course ? std::make_shared<const Course>(*opened.course) : nullptr);
+    replace(*opened.answers);
     showPage(view->asks(view->pageNumber()) ? view->pageNumber() : firstPage());
+    openPlan(opened);
     QString text = tr("Opened %1.").arg(name);
-    if (!plan.date.empty())
-        text += QLatin1Char(' ') + tr("It was made on %1.").arg(formatDate(plan.date));
-    if (const int changed = changedPrices(plan, *services.catalog); changed > 0)
-        text += QLatin1Char(' ') + tr("%n of its prices changed since.", nullptr, changed);
-    view->messages().showMessage(MessageBar::News, text, {{tr("Undo"), [this] { step(history.undo(answers)); }}});
+    if (!opened.date.empty())
+        text += QLatin1Char(' ') + tr("It was made on %1.").arg(formatDate(opened.date));
+    if (openedPlan)
+        text += QLatin1Char(' ')
+            + tr("%n of its prices changed since.", nullptr, static_cast<int>(changedPrices(*openedPlan, *todaysCatalog()).size()));
+    planMessage = openedPlan ? text : QString();
+    sayOpened(text);
 }
 
 void MainWindow::Parts::saveAnswers(const QString& path)

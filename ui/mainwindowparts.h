@@ -16,6 +16,7 @@ namespace rightrig {
 class CourseEditor;
 class Form;
 class MessageBar;
+class PlanPricesDialog;
 class PricesDialog;
 class ResultsPage;
 class WizardView;
@@ -56,12 +57,26 @@ struct MainWindow::Parts
     void askSaveAnswers();
     void askSavePdf();
     void open(const QString& path);
-    void show(const SavedPlan& plan, const QString& name);
+    void show(const SavedPlan& opened, const QString& name);
     void saveAnswers(const QString& path);
     QString savePdf(const QString& path);
     void savePdfAndTell(const QString& path);
 
+    // an opened plan's prices (mainwindowplan.cpp)
+    [[nodiscard]] static QString noPlanText();
+    void setUpPlan();
+    void openPlan(const SavedPlan& next);
+    void forgetPlan();
+    void comparePlan();
+    void showPlanMeaning(const QString& meaning);
+    void sayOpened(const QString& text);
+    void showPlanPrices();
+    void usePlanPrices(bool plansPrices);
+    [[nodiscard]] const std::shared_ptr<const Catalog>& todaysCatalog() const;
+
     // prices (mainwindowprices.cpp)
+    void useCatalog(const std::shared_ptr<const Catalog>& catalog);
+    [[nodiscard]] static QString withoutOwnPricesText();
     void showPrices();
     void changePrice(const QString& offer);
     void takePrices(const std::shared_ptr<const Catalog>& catalog);
@@ -82,6 +97,11 @@ struct MainWindow::Parts
     QPointer<ResultsPage> results;
     QPointer<PricesDialog> prices;
     QPointer<CourseEditor> editor;
+    std::shared_ptr<const SavedPlan> openedPlan; ///< the opened one, if its prices are not today's
+    std::shared_ptr<const Catalog> todays;       ///< while the plan's prices count; else null
+    QPointer<PlanPricesDialog> planPrices;
+    QString planMessage;                             ///< what the message bar says until the meaning of the changes is known
+    int planAsked = 0;                               ///< answers to older questions are dropped
     std::shared_ptr<const Results> beforePrices;     ///< the answer before prices were changed, until there is a new one
     std::optional<std::vector<WouldChange>> changes; ///< of the present results; empty: not known yet
     QPointer<const QObject> lastForm;                ///< changes of one form in quick succession are one step to undo

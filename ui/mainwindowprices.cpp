@@ -14,12 +14,17 @@
 
 namespace rightrig {
 
+QString MainWindow::Parts::withoutOwnPricesText()
+{
+    return tr("RightRig was started with --no-own-prices. Start it without that to see and change prices.");
+}
+
 void MainWindow::Parts::showPrices()
 {
     if (prices)
         return;
     if (!services.prices.open) {
-        view->messages().showMessage(MessageBar::News, tr("RightRig was started without prices of your own."));
+        view->messages().showMessage(MessageBar::News, withoutOwnPricesText());
         return;
     }
     prices = new PricesDialog(services.prices, services.today, &window);
@@ -36,11 +41,18 @@ void MainWindow::Parts::changePrice(const QString& offer)
         prices->editOffer(offer);
 }
 
-/// The answer is worked out again; showResults() compares it with the one before.
+/// Today's prices have changed: whoever changes them wants to see them count. showResults() compares with the answer before.
 void MainWindow::Parts::takePrices(const std::shared_ptr<const Catalog>& catalog)
 {
     if (!beforePrices)
         beforePrices = runner.results();
+    usePlanPrices(false);
+    useCatalog(catalog);
+}
+
+/// The answer is worked out again.
+void MainWindow::Parts::useCatalog(const std::shared_ptr<const Catalog>& catalog)
+{
     services.catalog = catalog;
     changes.reset();
     runner.setCatalog(catalog);

@@ -105,10 +105,12 @@ Menus makeMenus(QMainWindow& window)
     QMenuBar& bar = *window.menuBar();
     makeFileMenu(bar, menus);
     QMenu* edit = bar.addMenu(MenusWords::tr("&Edit"));
+    edit->setToolTipsVisible(true); // for what is greyed out
     menus.undo = add(*edit, QStringLiteral("undo"), MenusWords::tr("&Undo answer"), QKeySequence::Undo);
     menus.redo = add(*edit, QStringLiteral("redo"), MenusWords::tr("&Redo answer"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
     edit->addSeparator();
     menus.prices = add(*edit, QStringLiteral("prices"), MenusWords::tr("&Prices..."));
+    menus.planPrices = add(*edit, QStringLiteral("planPrices"), MenusWords::tr("&What changed since the plan..."));
     makeViewMenu(bar, menus);
     makeInstructorsMenu(bar, menus);
     QMenu* help = bar.addMenu(MenusWords::tr("&Help"));
@@ -117,6 +119,14 @@ Menus makeMenus(QMainWindow& window)
     menus.accuracy = add(*help, QStringLiteral("accuracy"), MenusWords::tr("How &accurate are these numbers?"));
     menus.about = add(*help, QStringLiteral("about"), MenusWords::tr("A&bout RightRig"));
     return menus;
+}
+
+void setOff(QAction& action, const QString& reason)
+{
+    action.setEnabled(reason.isEmpty());
+    action.setToolTip(reason);
+    action.setStatusTip(reason);
+    action.setWhatsThis(reason);
 }
 
 bool storedPdfChoice(PdfChoice choice) { return QSettings().value(pdfKey(choice), true).toBool(); }

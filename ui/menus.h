@@ -15,7 +15,7 @@ struct Menus
 {
     QAction *open = nullptr, *save = nullptr, *savePdf = nullptr, *startAgain = nullptr, *quit = nullptr;
     QAction *pdfName = nullptr, *pdfAnswers = nullptr; ///< checked: the PDF carries it
-    QAction *undo = nullptr, *redo = nullptr, *prices = nullptr;
+    QAction *undo = nullptr, *redo = nullptr, *prices = nullptr, *planPrices = nullptr;
     QActionGroup* theme = nullptr;    ///< data(): int(ThemeMode)
     QActionGroup* textSize = nullptr; ///< data(): percent
     QAction *courseNew = nullptr, *courseEdit = nullptr, *courseSample = nullptr, *classOverview = nullptr;
@@ -23,6 +23,8 @@ struct Menus
 };
 
 [[nodiscard]] Menus makeMenus(QMainWindow& window);
+/// Greys the entry out and says why, to the mouse and to a screen reader; an empty reason makes it usable.
+void setOff(QAction& action, const QString& reason);
 
 /// What the student lets the PDF carry, kept between starts; everything unless it was unchecked.
 enum class PdfChoice : std::uint8_t { Name, Answers };

@@ -36,8 +36,11 @@ public:
         row.id = cells.text("id");
         row.provider = orContext(cells.text("provider"), m_context.provider);
         row.kind = cells.word<MachineKind>("kind");
+        row.cpu = cells.text("cpu");
         row.accelerator = cells.text("accelerator");
         row.acceleratorCount = cells.count("accelerator_count");
+        if (const auto watts = cells.number("tgp_w", 5, 1500))
+            row.tgp = Watts{*watts};
         if (const auto ram = cells.number("ram_gib", 0.5, 32768))
             row.ram = Gib{*ram};
         if (const auto vram = cells.number("vram_gib", 0.5, 512))

@@ -8,7 +8,7 @@ namespace rightrig {
 namespace {
 
 constexpr std::string_view priceHeader = "id,machine,provider,kind,accelerator,accelerator_count,ram_gib,vram_gib,vcpus,price,currency,"
-                                         "per,price_kind,region,source,as_of,confidence\n";
+                                         "per,price_kind,region,source,as_of,confidence,cpu,tgp_w\n";
 
 std::string numberCell(const std::optional<double>& value) { return value ? numberText(*value) : std::string(); }
 std::string gibCell(const std::optional<Gib>& value) { return value ? numberText(value->value) : std::string(); }
@@ -20,7 +20,7 @@ void appendPrice(std::string& out, const PriceRow& row)
             priceCell(row.accelerator), row.acceleratorCount > 0 ? std::to_string(row.acceleratorCount) : std::string(), gibCell(row.ram),
             gibCell(row.vram), numberCell(row.vcpus), numberText(row.price.amount), row.price.currency.text(), std::string(toWord(row.per)),
             row.priceKind ? std::string(toWord(*row.priceKind)) : std::string(), priceCell(row.region), priceCell(row.source.text),
-            row.source.asOf, std::string(toWord(row.confidence))};
+            row.source.asOf, std::string(toWord(row.confidence)), priceCell(row.cpu), row.tgp ? numberText(row.tgp->value) : std::string()};
     bool first = true;
     for (const std::string& cell : cells) {
         out.append(first ? "" : ",").append(cell);

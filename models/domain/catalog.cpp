@@ -1,26 +1,18 @@
 // Look-up tables of the catalogue. Built once; every find after that is one hash.
 #include "models/domain/catalog.h"
 
+#include "models/domain/normalised.h"
+
 #include <algorithm>
 
 namespace rightrig {
 
 namespace {
 
-constexpr bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
-
-constexpr char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 int found(const std::unordered_map<std::string, int>& table, const std::string& key)
 {
     const auto it = table.find(key);
     return it == table.end() ? -1 : it->second;
-}
-
-void addOnce(std::vector<int>& indices, int index)
-{
-    if (std::find(indices.begin(), indices.end(), index) == indices.end())
-        indices.push_back(index);
 }
 
 /// Ids and names go in before any alias, so that an alias never hides the thing that truly has the name.
@@ -36,6 +28,22 @@ template <class Items, class Add> void addNames(const Items& items, const Add& a
     }
 }
 
+template <class Items> void fillIndex(NameIndex& index, const Items& items)
+{
+    std::size_t names = 2 * items.size();
+    for (const auto& item : items)
+        names += item.aliases.size();
+    index.reset(names);
+    addNames(items, [&index](const std::string& name, int i) { index.add(nameHash(name), i); });
+}
+
+/// `key` is normalised.
+template <class Item> bool hasName(const Item& item, const std::string& key)
+{
+    const auto is = [&key](const std::string& name) { return normalisedName(name) == key; };
+    return is(item.id) || is(item.name) || std::any_of(item.aliases.begin(), item.aliases.end(), is);
+}
+
 bool matches(DeviceKind wanted, DeviceKind kind) { return kind == wanted || (wanted == DeviceKind::Gpu && kind == DeviceKind::Tpu); }
 
 } // namespace
@@ -44,14 +52,7 @@ std::string normalisedName(std::string_view name)
 {
     std::string result;
     result.reserve(name.size());
-    for (const char c : name) {
-        if (!isBlank(c))
-            result.push_back(lowered(c));
-        else if (!result.empty() && result.back() != ' ')
-            result.push_back(' ');
-    }
-    if (!result.empty() && result.back() == ' ')
-        result.pop_back();
+    forEachNormalised(name, [&result](char c) { result.push_back(c); });
     return result;
 }
 
@@ -60,8 +61,8 @@ std::string networkKey(std::string_view name)
     constexpr std::string_view ignored = "-_/";
     std::string result;
     for (const char c : name) {
-        if (!isBlank(c) && ignored.find(c) == std::string_view::npos)
-            result.push_back(lowered(c));
+        if (!isNameBlank(c) && ignored.find(c) == std::string_view::npos)
+            result.push_back(loweredLetter(c));
     }
     return result;
 }
@@ -69,19 +70,11 @@ std::string networkKey(std::string_view name)
 void Catalog::index()
 {
     m_networkByKey.clear();
-    m_deviceByName.clear();
-    m_machineByName.clear();
     m_offerById.clear();
     m_presetById.clear();
     m_assumptionByName.clear();
-    addNames(devices, [this](const std::string& name, int i) {
-        if (std::string key = normalisedName(name); !key.empty())
-            addOnce(m_deviceByName[std::move(key)], i);
-    });
-    addNames(machines, [this](const std::string& name, int i) {
-        if (std::string key = normalisedName(name); !key.empty())
-            m_machineByName.try_emplace(std::move(key), i);
-    });
+    fillIndex(m_deviceByName, devices);
+    fillIndex(m_machineByName, machines);
     addNames(networks, [this](const std::string& name, int i) {
         if (std::string key = networkKey(name); !key.empty())
             m_networkByKey.try_emplace(std::move(key), i);
@@ -96,22 +89,24 @@ void Catalog::index()
 
 int Catalog::findDevice(std::string_view nameOrAlias) const
 {
-    const auto it = m_deviceByName.find(normalisedName(nameOrAlias));
-    return it == m_deviceByName.end() ? -1 : it->second.front();
+    const std::string key = normalisedName(nameOrAlias);
+    return m_deviceByName.find(nameHash(key), [&](int i) { return hasName(devices[static_cast<std::size_t>(i)], key); });
 }
 
 int Catalog::findDevice(std::string_view nameOrAlias, DeviceKind kind) const
 {
-    const auto it = m_deviceByName.find(normalisedName(nameOrAlias));
-    if (it == m_deviceByName.end())
-        return -1;
-    const auto& indices = it->second;
-    const auto hit
-        = std::find_if(indices.begin(), indices.end(), [&](int i) { return matches(kind, devices[static_cast<std::size_t>(i)].kind); });
-    return hit == indices.end() ? -1 : *hit;
+    const std::string key = normalisedName(nameOrAlias);
+    return m_deviceByName.find(nameHash(key), [&](int i) {
+        const Device& device = devices[static_cast<std::size_t>(i)];
+        return matches(kind, device.kind) && hasName(device, key);
+    });
 }
 
-int Catalog::findMachine(std::string_view idOrNameOrAlias) const { return found(m_machineByName, normalisedName(idOrNameOrAlias)); }
+int Catalog::findMachine(std::string_view idOrNameOrAlias) const
+{
+    const std::string key = normalisedName(idOrNameOrAlias);
+    return m_machineByName.find(nameHash(key), [&](int i) { return hasName(machines[static_cast<std::size_t>(i)], key); });
+}
 
 int Catalog::findOffer(std::string_view id) const { return found(m_offerById, std::string(id)); }
 

@@ -4,6 +4,7 @@
 #include "models/domain/job.h"
 #include "models/domain/machine.h"
 #include "models/domain/measurement.h"
+#include "models/domain/nameindex.h"
 
 #include <optional>
 #include <span>
@@ -59,6 +60,7 @@ struct Catalog
     std::string asOf;                     ///< newest date of any price
     std::string sha256;                   ///< of the file it was read from
     std::string notice;                   ///< one sentence if this stands in for a catalogue that does not open; else empty
+    std::string planDate;                 ///< ISO day of the plan whose prices it has (savedplan.h); empty: today's
     int ownPrices = 0;                    ///< how many prices are the user's own (ownprices.h)
     int expiredPrices = 0;                ///< how many prices do not count for their age (priceage.h)
 
@@ -78,8 +80,8 @@ struct Catalog
     [[nodiscard]] const Assumption* findAssumption(std::string_view name) const;
 
 private:
-    std::unordered_map<std::string, std::vector<int>> m_deviceByName;
-    std::unordered_map<std::string, int> m_machineByName, m_offerById, m_presetById, m_assumptionByName, m_networkByKey;
+    NameIndex m_deviceByName, m_machineByName;
+    std::unordered_map<std::string, int> m_offerById, m_presetById, m_assumptionByName, m_networkByKey;
 };
 
 /// Lower case (ASCII), blanks trimmed and runs of blanks made one: the form names are compared in.

@@ -168,6 +168,11 @@ Catalog narrowed(const Catalog& catalog, const Course& course)
     return result;
 }
 
+Results recommendFor(const Answers& own, const Course* course, const Catalog& catalog)
+{
+    return course != nullptr ? recommend(answersFor(*course, own, catalog), narrowed(catalog, *course)) : recommend(own, catalog);
+}
+
 std::vector<WouldChange> withinCap(std::vector<WouldChange> changes, const Course* course, const Catalog& catalog)
 {
     if (course == nullptr || !course->budgetCap)

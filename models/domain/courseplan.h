@@ -34,6 +34,9 @@ namespace rightrig {
 /// that is out has no machine.
 [[nodiscard]] Catalog narrowed(const Catalog& catalog, const Course& course);
 
+/// The student's own answers, in the course if there is one. `course` may be null.
+[[nodiscard]] Results recommendFor(const Answers& own, const Course* course, const Catalog& catalog);
+
 /// `changes` without those that ask for a larger budget than the course allows. `course` may be null: then all of them.
 [[nodiscard]] std::vector<WouldChange> withinCap(std::vector<WouldChange> changes, const Course* course, const Catalog& catalog);
 

@@ -122,6 +122,7 @@ Option judge(const Plan& plan, const Ground& ground)
     option.offer = plan.offer;
     option.rentOffer = plan.rentOffer;
     option.candidate = plan.candidate;
+    option.ownMachine = (plan.base != nullptr && plan.base->own) || (plan.remote != nullptr && plan.remote->own);
     option.jobs.reserve(ground.jobs.size());
     if (plan.kind == OptionKind::Mixed)
         option.rentedJob = plan.rented;

@@ -91,6 +91,7 @@ struct Machine
     Os os = Os::Any;                    ///< what it is sold with; Any = the buyer's choice of Windows or Linux
     std::optional<double> sessionHours; ///< free services: longest session
     std::optional<double> weeklyHours;  ///< free services and labs: hours a week
+    bool own = false;                   ///< the user has added it; the catalogue does not know it
     bool guaranteed = true;             ///< false: nobody promises that it is there when needed
     std::optional<int> year;
     std::vector<Part> parts;

@@ -92,6 +92,9 @@ PriceRow rowOf(const Offer& offer, const Machine& machine, const Catalog& catalo
     if (machine.accelerator >= 0)
         row.accelerator = catalog.devices[static_cast<std::size_t>(machine.accelerator)].name;
     row.acceleratorCount = machine.acceleratorCount;
+    if (machine.cpu >= 0)
+        row.cpu = catalog.devices[static_cast<std::size_t>(machine.cpu)].name;
+    row.tgp = machine.tgp;
     row.ram = machine.ram;
     row.vram = machine.vram;
     row.vcpus = machine.vcpus;

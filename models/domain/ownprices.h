@@ -17,8 +17,10 @@ struct PriceRow
     std::string machine;             ///< id, name or alias
     std::string provider;            ///< empty: any
     std::optional<MachineKind> kind; ///< what a machine is that the catalogue lacks; empty: it must be known
+    std::string cpu;                 ///< name or alias; empty: unknown
     std::string accelerator;         ///< name or alias; empty: none
     int acceleratorCount = 0;
+    std::optional<Watts> tgp;         ///< power limit of a laptop's graphics
     std::optional<Gib> ram, vram;     ///< `vram` is that of one accelerator
     std::optional<double> statedVram; ///< of one accelerator, in MiB or GiB: files mix them up
     std::optional<double> vcpus;

@@ -18,6 +18,26 @@ RowsByKey rowsByKey(std::span<const PriceRow> rows)
     return byKey;
 }
 
+bool sameMachine(const PriceRow& a, const PriceRow& b)
+{
+    return normalisedName(a.machine) == normalisedName(b.machine) && normalisedName(a.provider) == normalisedName(b.provider);
+}
+
+PriceRow withDescription(PriceRow row, const PriceRow& described)
+{
+    row.machine = described.machine;
+    row.provider = described.provider;
+    row.kind = described.kind;
+    row.cpu = described.cpu;
+    row.accelerator = described.accelerator;
+    row.acceleratorCount = described.acceleratorCount;
+    row.tgp = described.tgp;
+    row.ram = described.ram;
+    row.vram = described.vram;
+    row.vcpus = described.vcpus;
+    return row;
+}
+
 /// What counts of an own row beside the shipped price.
 std::optional<Money> counted(const OwnPriceLine& line, const PriceRow& row) { return line.counts ? std::optional(row.price) : line.before; }
 
@@ -122,6 +142,22 @@ OwnPriceChange reverseOf(const OwnPriceChange& change, std::span<const PriceRow>
     for (const PriceRow& row : change.fresh)
         restore(priceKey(row), true);
     return reverse;
+}
+
+OwnPriceChange redescribed(std::span<const PriceRow> own, const PriceRow& old, const PriceRow& fresh)
+{
+    OwnPriceChange change;
+    for (const PriceRow& row : own) {
+        if (!row.kind || !sameMachine(row, old))
+            continue;
+        const std::string before = priceKey(row);
+        PriceRow next = before == priceKey(old) ? fresh : withDescription(row, fresh);
+        next.id = row.id;
+        if (priceKey(next) != before)
+            change.gone.push_back(before);
+        change.fresh.push_back(std::move(next));
+    }
+    return change;
 }
 
 std::vector<PriceEvent> eventsOf(

@@ -21,6 +21,9 @@ struct OwnPriceChange
 /// What takes `change` back, if `before` were the rows.
 [[nodiscard]] OwnPriceChange reverseOf(const OwnPriceChange& change, std::span<const PriceRow> before);
 
+/// Describes a machine anew that only the user has: `old`, one of `own`, becomes `fresh`, and its other prices get the same description.
+[[nodiscard]] OwnPriceChange redescribed(std::span<const PriceRow> own, const PriceRow& old, const PriceRow& fresh);
+
 enum class PriceAction : std::uint8_t { Import, Edit, Reset, Undo };
 
 /// One line of the history. `before` and `after` are what counted: the own price, else the shipped one; empty if there was none.

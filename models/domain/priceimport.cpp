@@ -1,7 +1,5 @@
 #include "models/domain/priceimport.h"
 
-#include "models/domain/pricehistory.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -40,11 +38,15 @@ const char* kindSuffix(const PriceRow& row)
 /// Names the machine so that the row finds it again; one that only the user has is described in full.
 void describe(PriceRow& row, const Machine& machine, const Catalog& catalog)
 {
-    const bool own = machine.id.starts_with("own-") && !machine.aliases.empty();
+    const bool own = machine.own && !machine.aliases.empty();
     row.machine = own ? machine.aliases.front() : machine.id;
     row.provider = machine.provider;
     row.kind = own ? std::optional(machine.kind) : std::nullopt;
-    row.accelerator = own && machine.accelerator >= 0 ? catalog.devices[static_cast<std::size_t>(machine.accelerator)].name : std::string();
+    const auto deviceName
+        = [&](int device) { return own && device >= 0 ? catalog.devices[static_cast<std::size_t>(device)].name : std::string(); };
+    row.cpu = deviceName(machine.cpu);
+    row.accelerator = deviceName(machine.accelerator);
+    row.tgp = own ? machine.tgp : std::nullopt;
     row.acceleratorCount = own ? machine.acceleratorCount : 0;
     row.ram = own ? machine.ram : std::nullopt;
     row.vram = own ? machine.vram : std::nullopt;
@@ -82,7 +84,8 @@ void ImportPlanner::addNew(PriceRow row)
 {
     std::string problem;
     const Machine machine = newMachine(row, m_catalog, problem);
-    if (!problem.empty() && machine.accelerator < 0)
+    const bool unknownPart = (machine.cpu < 0 && !row.cpu.empty()) || machine.accelerator < 0;
+    if (!problem.empty() && unknownPart)
         return unmatched(row, "'" + row.machine + "': " + problem);
     if (!problem.empty())
         return note(m_plan.rejected, m_plan.rejectedCount, row.line, "'" + row.machine + "' " + problem);
@@ -161,11 +164,6 @@ std::vector<PriceRow> keptRows(const ImportPlan& plan)
             rows.push_back(change.row);
     }
     return rows;
-}
-
-std::vector<PriceRow> mergedPrices(std::span<const PriceRow> old, std::vector<PriceRow> fresh)
-{
-    return changedRows(old, {{}, std::move(fresh)});
 }
 
 } // namespace rightrig

@@ -59,7 +59,5 @@ private:
 
 /// The kept rows of a plan: added, changed and confirmed.
 [[nodiscard]] std::vector<PriceRow> keptRows(const ImportPlan& plan);
-/// `old` with `fresh` in place of the rows of the same key (pricehistory.h), in the order of keys.
-[[nodiscard]] std::vector<PriceRow> mergedPrices(std::span<const PriceRow> old, std::vector<PriceRow> fresh);
 
 } // namespace rightrig

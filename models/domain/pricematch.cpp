@@ -17,6 +17,18 @@ PriceKind kindOf(const PriceRow& row, const Offer& offer) { return row.priceKind
 
 bool isRegular(const Offer& offer) { return offer.kind != PriceKind::Spot && offer.kind != PriceKind::Used; }
 
+/// A Mac runs macOS, whatever else the row says.
+void addProcessor(Machine& machine, const PriceRow& row, const Catalog& catalog, std::string& problem)
+{
+    if (row.cpu.empty())
+        return;
+    machine.cpu = catalog.findDevice(row.cpu, DeviceKind::Cpu);
+    if (machine.cpu < 0)
+        problem = "the processor '" + row.cpu + "' is not in the catalogue";
+    else if (catalog.devices[static_cast<std::size_t>(machine.cpu)].vendor == Vendor::Apple)
+        machine.os = Os::MacOs;
+}
+
 std::string wholeText(double value) { return std::to_string(static_cast<long long>(std::llround(value))); }
 
 } // namespace
@@ -105,9 +117,12 @@ Machine newMachine(const PriceRow& row, const Catalog& catalog, std::string& pro
     machine.ram = row.ram;
     machine.vcpus = row.vcpus;
     machine.os = machine.kind == MachineKind::Cloud ? Os::Linux : Os::Any;
+    machine.own = true;
     machine.source = row.source;
-    if (row.accelerator.empty())
+    addProcessor(machine, row, catalog, problem);
+    if (row.accelerator.empty() || !problem.empty())
         return machine;
+    machine.tgp = row.tgp;
     machine.accelerator = catalog.findDevice(row.accelerator, DeviceKind::Gpu);
     if (machine.accelerator < 0) {
         problem = "the accelerator '" + row.accelerator + "' is not in the catalogue";

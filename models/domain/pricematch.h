@@ -26,7 +26,7 @@ private:
 
 /// What contradicts the machine that the catalogue knows; empty if nothing does.
 [[nodiscard]] std::string contradiction(const PriceRow& row, const Machine& machine, const Catalog& catalog);
-/// The machine a row describes. `problem` is set, and the result not to be used, if its accelerator is not in the catalogue.
+/// The machine a row describes. `problem` is set, and the result not to be used, if a part of it is not in the catalogue.
 [[nodiscard]] Machine newMachine(const PriceRow& row, const Catalog& catalog, std::string& problem);
 
 } // namespace rightrig

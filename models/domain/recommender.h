@@ -47,6 +47,7 @@ struct Option
     double score = 0.0;                       ///< money-equivalent, lower is better; meaningless unless eligible
     double uncertainty = 0.0;                 ///< of the score, same unit, for ties
     bool eligible = false;                    ///< passed every gate
+    bool ownMachine = false;                  ///< on a machine that the user has added to the catalogue
     bool onFrontier = false;                  ///< no other usable option is both cheaper and faster
     Confidence confidence = Confidence::High; ///< of its price
     std::vector<Reason> whyNot;               ///< never empty unless it is the best

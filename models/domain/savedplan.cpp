@@ -18,6 +18,13 @@ void addUsed(std::vector<UsedPrice>& prices, int offer, const Option& option, co
         prices.push_back({used.id, option.name, used.price, used.per, used.source.asOf});
 }
 
+/// A plan comes from outside: it cannot make a machine free, or cost what nobody can convert.
+bool canStand(const UsedPrice& used, const Offer& offer, const Catalog& catalog)
+{
+    const bool sound = !used.price || (used.price->amount > 0.0 && catalog.findCurrency(used.price->currency) != nullptr);
+    return sound && used.per == offer.per;
+}
+
 } // namespace
 
 SavedPlan planOf(const Answers& own, const Course* course, const Results& results, const Catalog& catalog, const std::string& date)
@@ -46,12 +53,37 @@ SavedPlan planOf(const Answers& own, const Course* course, const Results& result
     return plan;
 }
 
-int changedPrices(const SavedPlan& plan, const Catalog& catalog)
+std::vector<PlanPriceChange> changedPrices(const SavedPlan& plan, const Catalog& catalog)
 {
-    return static_cast<int>(std::count_if(plan.prices.begin(), plan.prices.end(), [&catalog](const UsedPrice& used) {
-        const int now = catalog.findOffer(used.offer);
-        return now < 0 || catalog.offers[static_cast<std::size_t>(now)].price != used.price;
-    }));
+    std::vector<PlanPriceChange> changes;
+    for (const UsedPrice& used : plan.prices) {
+        const int index = catalog.findOffer(used.offer);
+        if (index < 0) {
+            changes.push_back({used, std::nullopt, Per::Free, {}, true});
+            continue;
+        }
+        const Offer& now = catalog.offers[static_cast<std::size_t>(index)];
+        if (now.price != used.price || now.per != used.per)
+            changes.push_back({used, now.price, now.per, now.source.asOf, false});
+    }
+    return changes;
+}
+
+Catalog withPlanPrices(const Catalog& catalog, const SavedPlan& plan)
+{
+    Catalog result = catalog;
+    result.planDate = plan.date;
+    for (const UsedPrice& used : plan.prices) {
+        const int index = catalog.findOffer(used.offer);
+        if (index < 0)
+            continue;
+        Offer& offer = result.offers[static_cast<std::size_t>(index)];
+        if (!canStand(used, offer, catalog))
+            continue;
+        offer.price = used.price;
+        offer.source.asOf = used.asOf;
+    }
+    return result;
 }
 
 Answers withoutName(Answers answers)

@@ -35,8 +35,22 @@ struct SavedPlan
 [[nodiscard]] SavedPlan planOf(
     const Answers& own, const Course* course, const Results& results, const Catalog& catalog, const std::string& date);
 
-/// How many of the plan's prices are others today, or gone from the catalogue.
-[[nodiscard]] int changedPrices(const SavedPlan& plan, const Catalog& catalog);
+/// A price of the plan that is another one today.
+struct PlanPriceChange
+{
+    UsedPrice then;
+    std::optional<Money> now; ///< empty: nobody knows it, it is too old to count, or the offer is gone
+    Per nowPer = Per::Free;
+    std::string nowAsOf;
+    bool gone = false; ///< the catalogue has no such offer any more
+};
+
+/// In the order of the plan: the recommendation first. A newer day of the same price is no change.
+[[nodiscard]] std::vector<PlanPriceChange> changedPrices(const SavedPlan& plan, const Catalog& catalog);
+
+/// The catalogue with the prices and days of the plan; offers that are gone stay gone, prices of 0 are not taken. `planDate` of the result
+/// says whose prices they are.
+[[nodiscard]] Catalog withPlanPrices(const Catalog& catalog, const SavedPlan& plan);
 
 /// Without name and ID, for a plan that others may see.
 [[nodiscard]] Answers withoutName(Answers answers);

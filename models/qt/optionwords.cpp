@@ -32,10 +32,16 @@ QStringList reasonTexts(const std::vector<Reason>& reasons, CurrencyCode currenc
     return sentences;
 }
 
-QString optionName(const Option& option)
+QString bareOptionName(const Option& option)
 {
     const QString name = plain(option.name, nameLength);
     return name.isEmpty() ? plain(option.id, nameLength) : name;
+}
+
+QString optionName(const Option& option)
+{
+    const QString name = bareOptionName(option);
+    return option.ownMachine ? OptionWords::tr("%1 (added by you)", "name of a machine").arg(name) : name;
 }
 
 QString capitalised(QString text)

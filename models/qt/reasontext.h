@@ -11,12 +11,13 @@ namespace rightrig {
 [[nodiscard]] QString reasonText(const Reason& reason, CurrencyCode currency);
 [[nodiscard]] QStringList reasonTexts(const std::vector<Reason>& reasons, CurrencyCode currency); ///< without repeats
 [[nodiscard]] const Option* optionAt(const Results& results, int index);                          ///< null if there is none
-[[nodiscard]] QString headline(const Results& results);  ///< "Keep your laptop. Your biggest job takes about 25 min (15-45 min)."
-[[nodiscard]] QString optionName(const Option& option);  ///< plain text inside a sentence
-[[nodiscard]] QString optionTitle(const Option& option); ///< the name where it begins a line or a cell: "Own computer"
-[[nodiscard]] QString capitalised(QString text);         ///< its first letter in upper case
-[[nodiscard]] QString kindText(OptionKind kind);         ///< "Keep what you have", "Rent", ...
-[[nodiscard]] QString fitText(Fit fit);                  ///< "runs", "tight", "does not fit", "unknown"
+[[nodiscard]] QString headline(const Results& results);     ///< "Keep your laptop. Your biggest job takes about 25 min (15-45 min)."
+[[nodiscard]] QString optionName(const Option& option);     ///< plain text inside a sentence; says so if the user added the machine
+[[nodiscard]] QString bareOptionName(const Option& option); ///< the name alone, for programs
+[[nodiscard]] QString optionTitle(const Option& option);    ///< the name where it begins a line or a cell: "Own computer"
+[[nodiscard]] QString capitalised(QString text);            ///< its first letter in upper case
+[[nodiscard]] QString kindText(OptionKind kind);            ///< "Keep what you have", "Rent", ...
+[[nodiscard]] QString fitText(Fit fit);                     ///< "runs", "tight", "does not fit", "unknown"
 [[nodiscard]] QString methodText(Method method);
 [[nodiscard]] QString confidenceText(Confidence confidence);
 [[nodiscard]] QString verdictText(const CandidateVerdict& verdict, const Results& results);

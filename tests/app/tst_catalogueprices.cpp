@@ -96,6 +96,73 @@ private Q_SLOTS:
         QCOMPARE(fileBytes(own).count('\n'), 1);
     }
 
+    void whatCommandsChangeStandsInTheHistory()
+    {
+        const QString own = path("noted.csv"), history = path("history-of-noted.csv");
+        const QStringList import{
+            QStringLiteral("import"), skyFile(), QStringLiteral("--provider"), QStringLiteral("Nebius"), QStringLiteral("--prices"), own};
+        QCOMPARE(catalogue(import + QStringList{QStringLiteral("--dry-run")}).code, 0);
+        QVERIFY(!QFile::exists(history));
+        QCOMPARE(catalogue(import).code, 0);
+        const QByteArray imported = fileBytes(history);
+        QCOMPARE(imported.count("2026-11-23,import,"), 3);
+        QVERIFY2(imported.contains("eu-north1,0.0496,USD,0.04,USD,1,"), imported.constData());
+        QCOMPARE(catalogue(import).code, 0); // nothing new: nothing to note
+        QCOMPARE(fileBytes(history), imported);
+        const QStringList reset{
+            QStringLiteral("reset"), QStringLiteral("nebius-cpu-e2-2vcpu-8gb-eu-north1"), QStringLiteral("--prices"), own};
+        QCOMPARE(catalogue(reset).code, 0);
+        QVERIFY2(fileBytes(history).contains("2026-11-23,reset,"), fileBytes(history).constData());
+        QVERIFY(fileBytes(history).contains("eu-north1,0.04,USD,0.0496,USD,1,"));
+        QVERIFY(writeBytes(history, "damaged\n")); // is put aside, and keeps nothing from being changed
+        QCOMPARE(catalogue({QStringLiteral("reset"), QStringLiteral("--all"), QStringLiteral("--prices"), own}).code, 0);
+        QCOMPARE(fileBytes(history).count("2026-11-23,reset,"), 2);
+        QCOMPARE(fileBytes(history + QStringLiteral(".bad-1")), QByteArray("damaged\n"));
+        QCOMPARE(fileBytes(own).count('\n'), 1);
+    }
+
+    void aMachineComesInByFile()
+    {
+        const QString own = path("machines.csv"), table = path("corner.csv");
+        QVERIFY(writeBytes(table,
+            "machine,kind,cpu,accelerator,tgp_w,ram_gib,price,currency,price_kind,source,as_of\n"
+            "Corner book,laptop,Intel Core i7-13700H,GeForce RTX 4060 Laptop GPU,105,16,640,USD,street,a shop,2026-11-20\n"
+            "Odd book,laptop,Abacus 9,,,16,640,USD,street,a shop,2026-11-20\n"
+            "Hot book,laptop,,GeForce RTX 4060 Laptop GPU,9000,16,640,USD,street,a shop,2026-11-20\n"));
+        const QStringList prices{QStringLiteral("--prices"), own, QStringLiteral("--json")};
+        const QJsonObject plan = jsonOf(catalogue(QStringList{QStringLiteral("import"), table} + prices));
+        QCOMPARE(plan.value(QLatin1String("added")).toArray().size(), 1);
+        QVERIFY(plan.value(QLatin1String("unmatched"))
+                    .toArray()
+                    .at(0)
+                    .toObject()
+                    .value(QLatin1String("text"))
+                    .toString()
+                    .contains(QStringLiteral("Abacus 9")));
+        QVERIFY(plan.value(QLatin1String("rejected"))
+                    .toArray()
+                    .at(0)
+                    .toObject()
+                    .value(QLatin1String("text"))
+                    .toString()
+                    .contains(QStringLiteral("tgp_w")));
+        const auto member = [&](const QStringList& words, const char* list) {
+            const QJsonArray all = jsonOf(runProgram(words + prices)).value(QLatin1String(list)).toArray();
+            QList<QJsonObject> added;
+            for (const QJsonValue& one : all) {
+                if (one.toObject().value(QLatin1String("added_by_you")).toBool())
+                    added.append(one.toObject());
+            }
+            return added.size() == 1 ? added.first() : QJsonObject();
+        };
+        const QJsonObject machine = member({QStringLiteral("machines")}, "machines");
+        QCOMPARE(machine.value(QLatin1String("name")).toString(), QStringLiteral("Corner book"));
+        QCOMPARE(machine.value(QLatin1String("cpu")).toString(), QStringLiteral("Intel Core i7-13700H"));
+        QCOMPARE(machine.value(QLatin1String("tgp_w")).toDouble(), 105.0);
+        const QJsonObject option = member({QStringLiteral("recommend"), QStringLiteral("--answers"), sampleAnswers()}, "options");
+        QCOMPARE(option.value(QLatin1String("name")).toString(), QStringLiteral("Corner book"));
+    }
+
     void neverOverwritesAFileItCannotRead()
     {
         const QString own = path("bad.csv");
@@ -133,6 +200,41 @@ private Q_SLOTS:
                      .value(QLatin1String("changed"))
                      .toArray()
                      .isEmpty());
+    }
+
+    void aPlanSaysWhatChangedSinceItWasMade()
+    {
+        const QString plan = path("plan.json"), id = QStringLiteral("nebius-cpu-e2-2vcpu-8gb-eu-north1");
+        const QJsonObject answers = QJsonDocument::fromJson(fileBytes(sampleAnswers())).object();
+        const auto price = [](double amount) {
+            return QJsonObject{{QStringLiteral("amount"), amount}, {QStringLiteral("currency"), QStringLiteral("USD")}};
+        };
+        const auto used = [&](const QString& offer, double amount) {
+            return QJsonObject{{QStringLiteral("offer"), offer}, {QStringLiteral("name"), offer + QStringLiteral(" by name")},
+                {QStringLiteral("price"), price(amount)}, {QStringLiteral("per"), QStringLiteral("hour")},
+                {QStringLiteral("as_of"), QStringLiteral("2026-01")}};
+        };
+        const QJsonObject document{{QStringLiteral("schema"), QStringLiteral("rightrig.plan/1")},
+            {QStringLiteral("date"), QStringLiteral("2026-02-01")}, {QStringLiteral("answers"), answers},
+            {QStringLiteral("prices"), QJsonArray{used(id, 0.1), used(QStringLiteral("gone"), 3.0)}}};
+        QVERIFY(writeBytes(plan, QJsonDocument(document).toJson()));
+        const QStringList words{QStringLiteral("recommend"), QStringLiteral("--answers"), plan};
+        const QString text = runProgram(words).text();
+        QVERIFY2(text.contains(QStringLiteral("Since this plan was made")), qPrintable(text));
+        QVERIFY2(
+            text.simplified().contains(QStringLiteral("2 of the plan's 2 prices changed since 1 February 2026: 1 fell")), qPrintable(text));
+        QVERIFY(text.simplified().contains(id + QStringLiteral(" by name: 0.10 USD an hour then, 0.05")));
+        QVERIFY(text.contains(QStringLiteral("best option")));
+        const QJsonObject changes
+            = jsonOf(runProgram(words + QStringList{QStringLiteral("--json")})).value(QLatin1String("plan")).toObject();
+        QCOMPARE(changes.value(QLatin1String("prices")).toInt(), 2);
+        const QJsonArray changed = changes.value(QLatin1String("changed")).toArray();
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(changed.at(0).toObject().value(QLatin1String("before")).toObject().value(QLatin1String("amount")).toDouble(), 0.1);
+        QCOMPARE(changed.at(0).toObject().value(QLatin1String("after")).toObject().value(QLatin1String("amount")).toDouble(), 0.0496);
+        QVERIFY(changed.at(1).toObject().value(QLatin1String("after")).isNull());
+        const Ran without = runProgram({QStringLiteral("recommend"), QStringLiteral("--answers"), sampleAnswers()});
+        QVERIFY(!without.text().contains(QStringLiteral("Since this plan was made")));
     }
 
     void leavesOutTheOldestPricesUnlessAsked()

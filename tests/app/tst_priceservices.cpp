@@ -1,5 +1,6 @@
 // The window's side of one's own prices without the window: read, changed, taken back, recorded, and never lost.
 #include "app/ownpricesfile.h"
+#include "app/pricehistory.h"
 #include "app/priceservices.h"
 #include "models/qt/checkedfile.h"
 #include "tests/support/programrunner.h"

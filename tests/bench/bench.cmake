@@ -8,6 +8,7 @@ endfunction()
 rightrig_bench(estimator rightrig_domain rightrig_db Qt6::Test)
 rightrig_bench(recommender rightrig_domain rightrig_db Qt6::Test)
 rightrig_bench(priceimport rightrig_domain rightrig_db)
+rightrig_bench(catalogue rightrig_domain rightrig_db)
 rightrig_bench(class rightrig_domain rightrig_db)
 rightrig_bench(barewizard Qt6::Widgets) # what bench_firstpage compares with
 rightrig_bench(firstpage rightrig_app)

@@ -195,6 +195,8 @@ void TestCatalogueFile::refusesTampered_data()
     row("broken schema text", "UPDATE sqlite_schema SET sql = 'CREATE TABLE' WHERE name = 'offers'", false, QStringLiteral("damaged"));
     row("huge cell", "UPDATE devices SET notes = hex(zeroblob(1500000))", false, QString());
     row("long note", "UPDATE devices SET notes = hex(zeroblob(1500))", true, QStringLiteral("notes: is longer than 2000 characters"));
+    row("aliases without end", "UPDATE devices SET aliases = replace(hex(zeroblob(450)), '00', 'a|b|') WHERE id = 'gpu-a'", true,
+        QStringLiteral("devices, row 'gpu-a': aliases: are more than 250"));
     row("changed value", "UPDATE offers SET price = 1 WHERE id = 'offer-a'", false, QStringLiteral("do not match their check sum"));
     row("other version", "UPDATE meta SET value = '2' WHERE key = 'schema_version'", false, QStringLiteral("another version"));
     row("no meta", "DELETE FROM meta", false, QStringLiteral("'schema_version' is missing"));

@@ -218,6 +218,8 @@ void TestPriceFile::writesWhatItReads()
     row.ram = Gib{16};
     row.vram = Gib{8};
     row.vcpus = 12.0;
+    row.cpu = "=Processor, 8 cores";
+    row.tgp = Watts{87.5};
     row.price = {1099.99, CurrencyCode("EUR")};
     row.priceKind = PriceKind::Used;
     row.region = "FR";
@@ -231,6 +233,11 @@ void TestPriceFile::writesWhatItReads()
     QCOMPARE(read.rows[0].machine, row.machine);
     QCOMPARE(read.rows[0].price, row.price);
     QCOMPARE(read.rows[0].priceKind, row.priceKind);
+    QCOMPARE(read.rows[0].cpu, row.cpu);
+    QCOMPARE(read.rows[0].tgp, row.tgp);
+    const QByteArray older = "machine,price,currency,source,as_of\nBook,5,USD,page,2026\n"; // as written before there were these columns
+    const ReadPrices before = readText(older.toStdString(), "");
+    QVERIFY(before.rejected.empty() && before.rows.size() == 1 && before.rows[0].cpu.empty() && !before.rows[0].tgp);
 }
 
 void TestPriceFile::neutralisesFormulas()

@@ -138,7 +138,7 @@ private Q_SLOTS:
 
     void rowsWithoutAnIdAreKeptApart()
     {
-        const auto merged = mergedPrices(std::vector{ownRow("", "book", 1), ownRow("", "tower", 2)}, {ownRow("", " BOOK ", 3)});
+        const auto merged = changedRows(std::vector{ownRow("", "book", 1), ownRow("", "tower", 2)}, {{}, {ownRow("", " BOOK ", 3)}});
         QCOMPARE(merged.size(), std::size_t{2});
         QCOMPARE(merged[0].price.amount, 3.0);
         QCOMPARE(merged[1].price.amount, 2.0);
@@ -166,6 +166,36 @@ private Q_SLOTS:
             rows = after;
         }
         QVERIFY(!rows.empty());
+    }
+
+    void aMachineIsDescribedAnew()
+    {
+        const auto described = [](const std::string& id, const char* name, double amount) {
+            PriceRow row = ownRow(id, name, amount);
+            row.kind = MachineKind::Laptop;
+            row.ram = Gib{16};
+            return row;
+        };
+        PriceRow byName = described("", "Corner book", 300); // without an id its name, kind and region say which it is
+        byName.priceKind = PriceKind::Used;
+        const std::vector<PriceRow> own{
+            described("own-a", "Corner book", 640), byName, described("own-b", "Other", 5), ownRow("x", "book", 1)};
+        PriceRow fresh = described("own-other-id", "Renamed", 700);
+        fresh.ram = Gib{48};
+        fresh.tgp = Watts{95};
+        fresh.cpu = "Good CPU";
+        const OwnPriceChange change = redescribed(own, own[0], fresh);
+        QCOMPARE(change.fresh.size(), std::size_t{2});
+        QCOMPARE(change.fresh[0].id, std::string("own-a"));
+        QCOMPARE(change.fresh[0].price, dollars(700));
+        QCOMPARE(change.fresh[1].price, dollars(300)); // another price of it: only what it is made of changes
+        QCOMPARE(change.fresh[1].priceKind, std::optional(PriceKind::Used));
+        for (const PriceRow& row : change.fresh)
+            QVERIFY(row.machine == "Renamed" && row.ram == Gib{48} && row.tgp == Watts{95} && row.cpu == "Good CPU");
+        const std::vector<PriceRow> after = changedRows(own, change);
+        QCOMPARE(after.size(), own.size());
+        QVERIFY(std::none_of(after.begin(), after.end(), [](const PriceRow& row) { return row.machine == "Corner book"; }));
+        QVERIFY(sameRows(changedRows(after, reverseOf(change, own)), changedRows(own, {})));
     }
 
     void historySaysWhatCountedBeforeAndAfter()

@@ -1,4 +1,5 @@
 // How the rows of a price file meet the catalogue, and how the user's own prices lie over it.
+#include "models/domain/pricehistory.h"
 #include "models/domain/priceimport.h"
 
 #include <QtTest>
@@ -146,6 +147,45 @@ private Q_SLOTS:
         QVERIFY(plan.added.empty() && plan.changed.empty());
     }
 
+    void aNewMachineIsMadeOfKnownParts()
+    {
+        Catalog catalog = shop();
+        Device processor;
+        processor.id = processor.name = "M9";
+        processor.kind = DeviceKind::Cpu;
+        processor.vendor = Vendor::Apple;
+        catalog.devices.push_back(processor);
+        catalog.index();
+        PriceRow row = rented("Corner book", 640, "");
+        row.provider.clear();
+        row.kind = MachineKind::Laptop;
+        row.per = Per::Once;
+        row.priceKind = PriceKind::Street;
+        row.cpu = "m9";
+        row.tgp = Watts{95};
+        const ImportPlan plan = planned(catalog, {row});
+        QCOMPARE(plan.added.size(), std::size_t{1});
+        std::vector<PriceProblem> leftOut;
+        const Catalog own = withOwnPrices(catalog, keptRows(plan), leftOut);
+        QVERIFY(leftOut.empty());
+        const Machine& made = own.machines.back();
+        QVERIFY(made.own && made.cpu == 1 && made.accelerator == 0 && made.tgp == Watts{95} && made.os == Os::MacOs);
+        QVERIFY(!own.machines.front().own);
+        const PriceRow exported = priceRows(own).back();
+        QVERIFY(exported.cpu == "M9" && exported.tgp == Watts{95});
+        row.price.amount = 600; // another price of it is still described in full
+        const PriceRow cheaper = planned(own, {row}).changed.at(0).row;
+        QVERIFY(cheaper.cpu == "M9" && cheaper.tgp == Watts{95} && cheaper.kind == MachineKind::Laptop);
+
+        row.cpu = "Abacus";
+        const ImportPlan strange = planned(catalog, {row});
+        QCOMPARE(strange.unmatched.size(), std::size_t{1});
+        QVERIFY2(strange.unmatched[0].text.find("the processor 'Abacus' is not in the catalogue") != std::string::npos,
+            strange.unmatched[0].text.c_str());
+        static_cast<void>(withOwnPrices(catalog, std::vector{row}, leftOut));
+        QCOMPARE(leftOut.size(), std::size_t{1});
+    }
+
     void tellsGibFromMib()
     {
         QCOMPARE(cardMemory(16384, Gib{16}), std::optional(Gib{16}));
@@ -194,7 +234,7 @@ private Q_SLOTS:
         // a changed price of a machine that only the user has is still described in full
         const ImportPlan dearer = planned(own, {rented("new", 0.9, "us")});
         QCOMPARE(dearer.changed.size(), std::size_t{1});
-        const auto merged = mergedPrices(kept, keptRows(dearer));
+        const auto merged = changedRows(kept, {{}, keptRows(dearer)});
         QCOMPARE(merged.size(), std::size_t{2});
         const Catalog later = withOwnPrices(shop(), merged, leftOut);
         QVERIFY(leftOut.empty());

@@ -322,13 +322,52 @@ private Q_SLOTS:
         const Results results = recommend(answers, catalog);
         const SavedPlan plan = planOf(answers, nullptr, results, catalog, "2026-11-25");
         QVERIFY(!plan.prices.empty() && plan.answers == answers && !plan.course);
-        QCOMPARE(changedPrices(plan, catalog), 0);
+        QVERIFY(changedPrices(plan, catalog).empty());
+        const std::string first = plan.prices.front().offer;
         for (Offer& offer : catalog.offers) {
-            if (offer.id == plan.prices.front().offer)
+            offer.source.asOf = "2027-01-02"; // a newer day alone is no change
+            if (offer.id == first)
                 offer.price = usd(12345);
         }
-        QCOMPARE(changedPrices(plan, catalog), 1);
-        QCOMPARE(changedPrices(plan, Catalog{}), static_cast<int>(plan.prices.size()));
+        const std::vector<PlanPriceChange> changes = changedPrices(plan, catalog);
+        QCOMPARE(changes.size(), std::size_t{1});
+        QCOMPARE(changes[0].then.offer, first);
+        QCOMPARE(changes[0].now, std::optional(usd(12345)));
+        QCOMPARE(changes[0].nowAsOf, std::string("2027-01-02"));
+        QVERIFY(!changes[0].gone);
+        const std::vector<PlanPriceChange> none = changedPrices(plan, Catalog{});
+        QCOMPARE(none.size(), plan.prices.size());
+        QVERIFY(none[0].gone && !none[0].now && none[0].then == plan.prices.front());
+    }
+
+    void plansGiveTheirPricesBack()
+    {
+        const Answers answers = pictures();
+        const Catalog before = town();
+        const SavedPlan plan = planOf(answers, nullptr, recommend(answers, before), before, "2026-11-25");
+        Catalog today = before;
+        for (Offer& offer : today.offers) {
+            if (offer.price)
+                offer.price->amount *= 3.0;
+            offer.source.asOf = "2027-01-02";
+        }
+        const Catalog then = withPlanPrices(today, plan);
+        QVERIFY(changedPrices(plan, then).empty());
+        QCOMPARE(then.planDate, std::string("2026-11-25"));
+        QVERIFY(today.planDate.empty());
+        for (const UsedPrice& used : plan.prices) {
+            const auto index = static_cast<std::size_t>(then.findOffer(used.offer));
+            QCOMPARE(then.offers[index].source.asOf, used.asOf);
+            QCOMPARE(then.offers[index].price, before.offers[index].price);
+        }
+        const Results again = recommend(answers, then);
+        QCOMPARE(again.options[static_cast<std::size_t>(again.best.option)].id, plan.prices.front().offer);
+        SavedPlan crafted = plan;
+        crafted.prices.front().price = usd(0); // nothing becomes free this way
+        QCOMPARE(changedPrices(crafted, withPlanPrices(today, crafted)).size(), std::size_t{1});
+        SavedPlan gone = plan; // an offer that no catalogue knows any more harms nothing
+        gone.prices.front().offer = "gone";
+        QCOMPARE(changedPrices(gone, withPlanPrices(today, gone)).size(), std::size_t{1});
     }
 };
 

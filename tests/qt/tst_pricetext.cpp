@@ -1,4 +1,5 @@
 // Prices in words, and the table they are shown in, watched by Qt's model tester.
+#include "models/qt/planpricetext.h"
 #include "models/qt/pricetext.h"
 #include "tests/qt/sampleresults.h"
 
@@ -150,6 +151,52 @@ private Q_SLOTS:
         Results none = before;
         none.best.option = -1;
         QCOMPARE(answerChangeText(before, none), QStringLiteral("The best option changes from Your laptop to nothing."));
+    }
+
+    void saysWhatBecameOfAPlansPrices()
+    {
+        SavedPlan plan;
+        plan.date = "2026-02-01";
+        plan.prices = {{"a", "Book", Money{1000, CurrencyCode("USD")}, Per::Once, "2026-01"},
+            {"b", "Tower", Money{2000, CurrencyCode("USD")}, Per::Once, "2026-01-15"},
+            {"c", evil, Money{0.5, CurrencyCode("USD")}, Per::Hour, ""}, {"d", "", std::nullopt, Per::Once, "2024"},
+            {"e", "Same", Money{5, CurrencyCode("USD")}, Per::Once, "2026"}};
+        const std::vector<PlanPriceChange> changes{{plan.prices[0], Money{750, CurrencyCode("USD")}, Per::Once, "2026-11-20", false},
+            {plan.prices[1], Money{2500, CurrencyCode("USD")}, Per::Once, "2024-01", false},
+            {plan.prices[2], std::nullopt, Per::Free, "", true}, {plan.prices[3], Money{7, CurrencyCode("EUR")}, Per::Once, "2026", false}};
+        QCOMPARE(planPriceSummary(plan, changes),
+            QStringLiteral("4 of the plan's 5 prices changed since 1 February 2026: 1 fell, 1 rose, 1 not offered any more, "
+                           "1 known at one time only."));
+        const Rows rows = planPriceRows(changes, today);
+        QCOMPARE(rows.rows, 4);
+        QCOMPARE(cells(rows, 0, 6),
+            (QStringList{QStringLiteral("Book"), QStringLiteral("1,000 USD"), QStringLiteral("January 2026"), QStringLiteral("750 USD"),
+                QStringLiteral("20 November 2026"), QStringLiteral("\u221225 %")}));
+        QCOMPARE(rows.text(1, 5), QStringLiteral("+25 %"));
+        QCOMPARE(rows.text(1, 4), QStringLiteral("January 2024 (too old)"));
+        QCOMPARE(cells(rows, 2, 6),
+            (QStringList{QLatin1String(evil), QStringLiteral("0.50 USD an hour"), unknown(), QStringLiteral("not offered any more"),
+                QString(), QString()}));
+        QCOMPARE(rows.text(3, 0), QStringLiteral("d")); // without a name its offer says which
+        QCOMPARE(rows.text(3, 1), unknown());
+        QVERIFY(!rows.sortKey(3, 1).isValid() && !rows.sortKey(2, 5).isValid());
+        QVERIFY(rows.sortKey(0, 5).toDouble() < rows.sortKey(1, 5).toDouble());
+        QCOMPARE(planPriceHeaders().size(), 6);
+    }
+    void saysWhatAPlansPricesMean()
+    {
+        const Results then = sample::results();
+        Results now = then;
+        QCOMPARE(planMeaningText(then, now), QStringLiteral("Nothing changes: the best option stays Your laptop."));
+        now.best.option = 2;
+        now.options[0].total = Range<double>{80, 100, 120};
+        QCOMPARE(planMeaningText(then, now),
+            QStringLiteral("The best option changes from Your laptop to Cloud card. Total cost: 0 USD then, 60 USD now. "
+                           "With today's prices, Your laptop costs 100 USD."));
+        now.options.erase(now.options.begin()); // it cannot be had any more
+        now.best.option = 1;
+        QVERIFY(planMeaningText(then, now).endsWith(QStringLiteral("now.")));
+        QVERIFY(planPricesNote("2026-02-01").contains(QStringLiteral("1 February 2026")));
     }
 
     void theModelHoldsTogether()

@@ -122,7 +122,13 @@ private Q_SLOTS:
     void withoutOwnPricesThePageIsClosed()
     {
         MainWindow window(servicesIn(QFileInfo(m_own).path()));
-        QVERIFY(!find<QAction>(window, "pricesQAction").isEnabled());
+        const auto& entry = find<QAction>(window, "pricesQAction");
+        QVERIFY(!entry.isEnabled());
+        for (const QString& why : {entry.toolTip(), entry.statusTip(), entry.whatsThis()})
+            QVERIFY2(why.contains(QStringLiteral("--no-own-prices")), qPrintable(why));
+        MainWindow other(windowServices());
+        QVERIFY(find<QAction>(other, "pricesQAction").isEnabled());
+        QVERIFY(find<QAction>(other, "pricesQAction").statusTip().isEmpty());
     }
 
     void outsideTextStaysText()

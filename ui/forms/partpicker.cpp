@@ -15,13 +15,14 @@ constexpr char noCard[] = "none";
 
 } // namespace
 
-PartPicker::PartPicker(const Catalog& catalog, DeviceKind kind, bool offerNone, QWidget* parent) : QComboBox(parent)
+PartPicker::PartPicker(const Catalog& catalog, DeviceKind kind, bool offerNone, QWidget* parent, Parts parts) : QComboBox(parent)
 {
     setEditable(true);
     setInsertPolicy(QComboBox::NoInsert);
     QStringList names;
     for (const Device& device : catalog.devices) {
-        if (device.kind == kind && device.segment != Segment::Datacentre && device.segment != Segment::Server)
+        const bool own = device.segment != Segment::Datacentre && device.segment != Segment::Server;
+        if (device.kind == kind && (own || parts == All))
             names.append(plain(device.name));
     }
     names.sort(Qt::CaseInsensitive);

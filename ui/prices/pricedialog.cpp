@@ -10,7 +10,6 @@
 #include <QDateEdit>
 #include <QDialogButtonBox>
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -19,8 +18,6 @@
 namespace rightrig {
 
 namespace {
-
-constexpr int longestText = 200;
 
 /// A price of its own beside those the catalogue has: its kind as a negative number, since offers count from 0.
 int codeOf(PriceKind kind) { return -1 - static_cast<int>(kind); }
@@ -32,13 +29,6 @@ QString labelOf(const Machine& machine)
     return provider.isEmpty() || name.contains(provider, Qt::CaseInsensitive) ? name : QStringLiteral("%1, %2").arg(name, provider);
 }
 
-std::vector<PriceKind> kindsFor(const Machine& machine)
-{
-    if (machine.kind == MachineKind::Cloud)
-        return {PriceKind::OnDemand, PriceKind::Spot};
-    return {PriceKind::Street, PriceKind::List, PriceKind::Used};
-}
-
 } // namespace
 
 PriceDialog::PriceDialog(std::shared_ptr<const Catalog> all, QDate today, QWidget* parent)
@@ -46,54 +36,22 @@ PriceDialog::PriceDialog(std::shared_ptr<const Catalog> all, QDate today, QWidge
     , m_all(std::move(all))
     , m_machine(new QComboBox(this))
     , m_offer(new QComboBox(this))
-    , m_currency(new QComboBox(this))
-    , m_amount(new NumberEdit(tr("Price"), {1e-6, 1e9, false}, {}, this))
-    , m_region(new QLineEdit(this))
-    , m_source(new QLineEdit(this))
-    , m_seen(new QDateEdit(today, this))
-    , m_problem(new QLabel(this))
+    , m_fields(*m_all, today, *this)
+    , m_problem(makeProblemLabel(this))
 {
     setName(*this, QStringLiteral("price"));
     setWindowTitle(tr("A price of your own"));
     auto* box = new QVBoxLayout(this);
     auto* rows = new QFormLayout;
     box->addLayout(rows);
-    addRow(*rows, tr("&Machine"), *m_machine, QStringLiteral("machine"));
-    addRow(*rows, tr("&Which price"), *m_offer, QStringLiteral("offer"));
-    addRow(*rows, tr("&Price"), *m_amount, QStringLiteral("amount"));
-    addRow(*rows, tr("&Currency"), *m_currency, QStringLiteral("currency"));
-    addRow(*rows, tr("&Region"), *m_region, QStringLiteral("region"));
-    addRow(*rows, tr("&Seen on"), *m_seen, QStringLiteral("seen"));
-    addRow(*rows, tr("W&here you saw it"), *m_source, QStringLiteral("source"));
+    addNamedRow(*rows, tr("&Machine"), *m_machine, QStringLiteral("machine"));
+    addNamedRow(*rows, tr("&Which price"), *m_offer, QStringLiteral("offer"));
+    m_fields.addTo(*rows);
     setUpMachines();
-    setUpCurrencies();
-    m_region->setMaxLength(longestText);
-    m_source->setMaxLength(longestText);
-    m_source->setText(tr("typed in by hand"));
-    m_seen->setMaximumDate(today);
-    m_seen->setCalendarPopup(true);
-    setName(*m_problem, QStringLiteral("problem"));
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setWordWrap(true);
-    m_problem->hide();
     box->addWidget(m_problem);
     setUpButtons();
     showOffers();
     setMinimumWidth(fontMetrics().averageCharWidth() * 64);
-}
-
-void PriceDialog::addRow(QFormLayout& rows, const QString& text, QWidget& field, const QString& stem)
-{
-    setName(field, stem);
-    QString spoken = text;
-    field.setAccessibleName(spoken.remove(QLatin1Char('&')));
-    rows.addRow(text, &field);
-    auto* number = qobject_cast<NumberEdit*>(&field);
-    if (number == nullptr)
-        return;
-    number->edit()->setObjectName(stem + QStringLiteral("QLineEdit"));
-    if (auto* label = qobject_cast<QLabel*>(rows.labelForField(&field)))
-        label->setBuddy(number->edit());
 }
 
 void PriceDialog::setUpMachines()
@@ -120,14 +78,6 @@ void PriceDialog::setUpMachines()
     connect(m_offer, &QComboBox::currentIndexChanged, this, &PriceDialog::showOffer);
 }
 
-void PriceDialog::setUpCurrencies()
-{
-    for (const Currency& currency : m_all->currencies)
-        m_currency->addItem(plain(currency.code.view(), 3));
-    m_currency->model()->sort(0);
-    m_currency->setCurrentText(QStringLiteral("USD"));
-}
-
 void PriceDialog::setUpButtons()
 {
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
@@ -151,8 +101,8 @@ void PriceDialog::showPrice(int machineIndex, int offer)
 {
     m_machine->setCurrentIndex(m_machine->findData(machineIndex));
     m_offer->setCurrentIndex(std::max(0, m_offer->findData(offer)));
-    m_amount->edit()->setFocus();
-    m_amount->edit()->selectAll();
+    m_fields.amount->edit()->setFocus();
+    m_fields.amount->edit()->selectAll();
 }
 
 void PriceDialog::showOffers()
@@ -171,7 +121,7 @@ void PriceDialog::showOffers()
         const QString money = offer.price ? pricedText(*offer.price, offer.per) : unknownText();
         m_offer->addItem(tr("%1: %2", "kind of price, price").arg(kind, money), static_cast<int>(i));
     }
-    for (const PriceKind kind : kindsFor(m_all->machines[static_cast<std::size_t>(index)]))
+    for (const PriceKind kind : priceKindsFor(m_all->machines[static_cast<std::size_t>(index)].kind))
         m_offer->addItem(tr("another one: %1").arg(priceKindText(kind)), codeOf(kind));
     showOffer();
 }
@@ -180,19 +130,19 @@ void PriceDialog::showOffer()
 {
     const bool chosen = m_offer->currentIndex() >= 0;
     const int code = m_offer->currentData().toInt();
-    for (QWidget* field : std::initializer_list<QWidget*>{m_offer, m_amount, m_currency, m_seen, m_source})
+    for (QWidget* field : std::initializer_list<QWidget*>{m_offer, m_fields.amount, m_fields.currency, m_fields.seen, m_fields.source})
         field->setEnabled(chosen);
-    m_region->setEnabled(chosen && code < 0);
+    m_fields.region->setEnabled(chosen && code < 0);
     const bool known = chosen && code >= 0;
     const Offer* offer = known ? &m_all->offers[static_cast<std::size_t>(code)] : nullptr;
-    m_region->setText(offer != nullptr ? plain(offer->region) : QString());
-    m_amount->setValue(offer != nullptr && offer->price ? std::optional(offer->price->amount) : std::nullopt);
+    m_fields.region->setText(offer != nullptr ? plain(offer->region) : QString());
+    m_fields.amount->setValue(offer != nullptr && offer->price ? std::optional(offer->price->amount) : std::nullopt);
     const bool rented = offer != nullptr ? offer->per != Per::Once : chosen && kindOfCode(code) >= PriceKind::OnDemand;
-    m_amount->setUnit(!chosen ? QString()
-            : rented          ? offer != nullptr && offer->per == Per::Month ? tr("a month") : tr("an hour")
-                              : QString());
+    m_fields.amount->setUnit(!chosen ? QString()
+            : rented                 ? offer != nullptr && offer->per == Per::Month ? tr("a month") : tr("an hour")
+                                     : QString());
     if (offer != nullptr && offer->price)
-        m_currency->setCurrentText(plain(offer->price->currency.view(), 3));
+        m_fields.currency->setCurrentText(plain(offer->price->currency.view(), 3));
 }
 
 PriceRow PriceDialog::typed() const
@@ -202,7 +152,7 @@ PriceRow PriceDialog::typed() const
     PriceRow row;
     row.machine = chosen.id;
     row.provider = chosen.provider;
-    row.price = {*m_amount->value(), CurrencyCode(m_currency->currentText().toStdString())};
+    m_fields.save(row);
     if (code >= 0) {
         const Offer& offer = m_all->offers[static_cast<std::size_t>(code)];
         row.id = offer.id;
@@ -212,9 +162,7 @@ PriceRow PriceDialog::typed() const
     } else {
         row.priceKind = kindOfCode(code);
         row.per = chosen.kind == MachineKind::Cloud ? Per::Hour : Per::Once;
-        row.region = plain(m_region->text().trimmed().toStdString()).toStdString();
     }
-    row.source = {plain(m_source->text().trimmed().toStdString()).toStdString(), m_seen->date().toString(Qt::ISODate).toStdString()};
     return row;
 }
 
@@ -223,10 +171,8 @@ QString PriceDialog::problemOf()
 {
     if (machine() < 0)
         return tr("Choose a machine from the list.");
-    if (!m_amount->isValid() || !m_amount->value())
-        return tr("Type the price as a number above 0.");
-    if (m_source->text().trimmed().isEmpty())
-        return tr("Say where you saw the price.");
+    if (QString problem = m_fields.problem(); !problem.isEmpty())
+        return problem;
     ImportPlanner planner(*m_all, true);
     planner.add(typed());
     m_plan = planner.finish();

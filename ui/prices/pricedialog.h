@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/priceimport.h"
+#include "ui/prices/pricefields.h"
 
 #include <QDate>
 #include <QDialog>
@@ -9,14 +10,9 @@
 #include <memory>
 
 class QComboBox;
-class QDateEdit;
-class QFormLayout;
 class QLabel;
-class QLineEdit;
 
 namespace rightrig {
-
-class NumberEdit;
 
 class PriceDialog : public QDialog
 {
@@ -30,8 +26,6 @@ public:
 
 private:
     void setUpMachines();
-    void setUpCurrencies();
-    void addRow(QFormLayout& rows, const QString& text, QWidget& field, const QString& stem);
     void setUpButtons();
     [[nodiscard]] int machine() const; ///< index; -1 while the name fits none
     void showOffers();
@@ -42,10 +36,8 @@ private:
 
     std::shared_ptr<const Catalog> m_all;
     ImportPlan m_plan;
-    QComboBox *m_machine, *m_offer, *m_currency;
-    NumberEdit* m_amount;
-    QLineEdit *m_region, *m_source;
-    QDateEdit* m_seen;
+    QComboBox *m_machine, *m_offer;
+    PriceFields m_fields;
     QLabel* m_problem;
 };
 

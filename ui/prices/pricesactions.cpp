@@ -2,6 +2,7 @@
 #include "models/domain/pricematch.h"
 #include "models/qt/formatter.h"
 #include "ui/messagebar.h"
+#include "ui/prices/machinedialog.h"
 #include "ui/prices/pricedialog.h"
 #include "ui/prices/pricesdialog.h"
 #include "ui/prices/pricetable.h"
@@ -97,6 +98,8 @@ void PricesDialog::editSelected()
     if (selected < 0)
         return;
     const PriceRow& row = m_book.own.at(static_cast<std::size_t>(selected));
+    if (row.kind && PriceMatcher(*m_book.shipped).machine(row) == -1)
+        return editMachine(row);
     const PriceMatcher matcher(*m_book.all);
     const int machine = matcher.machine(row);
     bool elsewhere = false;
@@ -129,13 +132,44 @@ void PricesDialog::edit(int machine, int offer)
     dialog->open();
 }
 
+void PricesDialog::addMachine()
+{
+    auto* dialog = new MachineDialog(m_book.all, m_today, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        change(
+            {{}, {dialog->row()}}, PriceAction::Edit, tr("%1 is added. Answers count it from now on.").arg(plain(dialog->row().machine)));
+    });
+    dialog->open();
+}
+
+/// Its other prices keep their amounts and get the new description.
+void PricesDialog::editMachine(const PriceRow& row)
+{
+    const OwnPriceChange itself = redescribed(m_book.own, row, row);
+    std::vector<PriceProblem> ignored;
+    OwnPriceChange without;
+    for (const PriceRow& one : itself.fresh)
+        without.gone.push_back(priceKey(one));
+    const auto others = std::make_shared<const Catalog>(withOwnPrices(*m_book.shipped, changedRows(m_book.own, without), ignored));
+    auto* dialog = new MachineDialog(others, m_today, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->showMachine(row);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, old = row] {
+        change(redescribed(m_book.own, old, dialog->row()), PriceAction::Edit, tr("%1 is changed.").arg(plain(dialog->row().machine)));
+    });
+    dialog->open();
+}
+
 void PricesDialog::forgetSelected()
 {
     const int selected = m_own->selectedRow();
     if (selected < 0)
         return;
-    const std::string key = priceKey(m_book.own.at(static_cast<std::size_t>(selected)));
-    change({{key}, {}}, PriceAction::Reset, tr("The price is forgotten. The catalogue's own counts again."));
+    const PriceRow& row = m_book.own.at(static_cast<std::size_t>(selected));
+    const bool shipped = PriceMatcher(*m_book.shipped).machine(row) != -1;
+    change({{priceKey(row)}, {}}, PriceAction::Reset,
+        shipped ? tr("The price is forgotten. The catalogue's own counts again.") : tr("%1 is forgotten.").arg(plain(row.machine)));
 }
 
 void PricesDialog::forgetAll()

@@ -104,6 +104,8 @@ void PricesDialog::addOwn()
     auto* row = new FlowLayout(0, 0);
     row->setSpacing(fontMetrics().height() / 2);
     m_new = addButton(*row, tr("T&ype a price..."), QStringLiteral("newPrice"));
+    m_newMachine = addButton(*row, tr("Add a &machine..."), QStringLiteral("newMachine"));
+    m_newMachine->setToolTip(tr("For a machine that the catalogue lacks."));
     m_edit = addButton(*row, tr("&Change..."), QStringLiteral("editPrice"));
     m_forget = addButton(*row, tr("&Forget this price"), QStringLiteral("forgetPrice"));
     m_forgetAll = addButton(*row, tr("Forget &all"), QStringLiteral("forgetAll"));
@@ -114,6 +116,7 @@ void PricesDialog::addOwn()
     connect(m_own, &PriceTable::rowSelected, this, &PricesDialog::showButtons);
     connect(m_own, &QTableView::doubleClicked, this, &PricesDialog::editSelected);
     connect(m_new, &QPushButton::clicked, this, &PricesDialog::typeNew);
+    connect(m_newMachine, &QPushButton::clicked, this, &PricesDialog::addMachine);
     connect(m_edit, &QPushButton::clicked, this, &PricesDialog::editSelected);
     connect(m_forget, &QPushButton::clicked, this, &PricesDialog::forgetSelected);
     connect(m_forgetAll, &QPushButton::clicked, this, &PricesDialog::forgetAll);
@@ -177,6 +180,7 @@ void PricesDialog::showButtons()
     const bool selected = ready && m_own->selectedRow() >= 0;
     m_importer->setEnabled(ready);
     m_new->setEnabled(ready);
+    m_newMachine->setEnabled(ready);
     m_edit->setEnabled(selected);
     m_forget->setEnabled(selected);
     m_forgetAll->setEnabled(ready && !m_book.own.empty());

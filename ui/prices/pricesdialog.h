@@ -53,6 +53,8 @@ private:
     void editSelected();
     void typeNew();
     void edit(int machine, int offer);
+    void addMachine();
+    void editMachine(const PriceRow& row);
     void forgetSelected();
     void forgetAll();
     void undo();
@@ -70,7 +72,8 @@ private:
     PriceImporter* m_importer = nullptr;
     PriceTable *m_own = nullptr, *m_sources = nullptr, *m_history = nullptr;
     QLabel *m_ownText = nullptr, *m_sourcesText = nullptr, *m_historyText = nullptr;
-    QPushButton *m_new = nullptr, *m_edit = nullptr, *m_forget = nullptr, *m_forgetAll = nullptr, *m_undoButton = nullptr;
+    QPushButton *m_new = nullptr, *m_newMachine = nullptr, *m_edit = nullptr, *m_forget = nullptr, *m_forgetAll = nullptr,
+                *m_undoButton = nullptr;
 };
 
 } // namespace rightrig

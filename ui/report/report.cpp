@@ -85,7 +85,8 @@ PageText pageText(const Catalog& catalog)
 {
     return {ReportWords::tr("Your computer for machine learning"),
         ReportWords::tr("What to use, what it costs, and how long training takes"),
-        ReportWords::tr("RightRig. Prices as of %1.").arg(formatDate(catalog.asOf))};
+        catalog.planDate.empty() ? ReportWords::tr("RightRig. Prices as of %1.").arg(formatDate(catalog.asOf))
+                                 : ReportWords::tr("RightRig. Prices of the plan of %1.").arg(formatDate(catalog.planDate))};
 }
 
 } // namespace

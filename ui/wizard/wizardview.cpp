@@ -2,6 +2,7 @@
 
 #include "ui/messagebar.h"
 #include "ui/wizard/coursebar.h"
+#include "ui/wizard/planbar.h"
 #include "ui/wizard/sofarpanel.h"
 #include "ui/wizard/steplist.h"
 #include "ui/wizard/steps.h"
@@ -28,6 +29,7 @@ WizardView::WizardView(const QList<WizardPage*>& pages, QWidget* resultPage, QWi
     , m_soFar(new SoFarPanel(this))
     , m_messages(new MessageBar(this))
     , m_course(new CourseBar(this))
+    , m_plan(new PlanBar(this))
     , m_position(new QLabel(this))
 {
     setName(*this, QStringLiteral("main"));
@@ -54,6 +56,7 @@ void WizardView::setUpColumns()
     m_columns->addLayout(m_left);
     auto* middle = new QVBoxLayout;
     middle->addWidget(m_course);
+    middle->addWidget(m_plan);
     middle->addWidget(m_messages);
     middle->addWidget(m_stack, 1);
     m_columns->addLayout(middle, 1);

@@ -17,6 +17,7 @@ namespace rightrig {
 class CourseBar;
 class Form;
 class MessageBar;
+class PlanBar;
 class SoFarPanel;
 class StepList;
 class WizardPage;
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] int pageNumber() const;
     void putButtonsLast(); ///< in tab order, after the result page has got its content
     [[nodiscard]] CourseBar& course() const { return *m_course; }
+    [[nodiscard]] PlanBar& plan() const { return *m_plan; }
     [[nodiscard]] MessageBar& messages() const { return *m_messages; }
     [[nodiscard]] SoFarPanel& soFar() const { return *m_soFar; }
 
@@ -60,6 +62,7 @@ private:
     SoFarPanel* m_soFar;
     MessageBar* m_messages;
     CourseBar* m_course;
+    PlanBar* m_plan;
     QLabel* m_position;
     QHBoxLayout* m_columns = nullptr;
     QVBoxLayout* m_left = nullptr;
