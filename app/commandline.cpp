@@ -46,8 +46,8 @@ constexpr std::array<CommandInfo, 10> commands{{
         "  [--json]",
         "check, renew, export and compare prices", catalogueOptions, "action file other"},
     {"class",
-        "reports --course FILE --roster CSV --out DIR [--map FILE] [--jobs N] [--shard i/n] [--force]\n"
-        "  rightrig class overview PATH... [--course FILE] [--out FILE.csv|FILE.pdf] [--json] [--anonymous]",
+        "reports --course FILE --roster CSV --out DIR [--map FILE] [--jobs N] [--shard i/n] [--force] [--rush PERCENT]\n"
+        "  rightrig class overview PATH... [--course FILE] [--out FILE.csv|FILE.pdf] [--json] [--anonymous] [--rush PERCENT]",
         "for instructors: a PDF for every student of a course, and who can do what", classOptions, "action path"},
 }};
 
