@@ -3,6 +3,7 @@
 #include "models/domain/courseplan.h"
 #include "ui/accuracy/accuracydialog.h"
 #include "ui/classroom/classdialog.h"
+#include "ui/classroom/reportsdialog.h"
 #include "ui/dialogs.h"
 #include "ui/forms/candidatesform.h"
 #include "ui/forms/checkform.h"
@@ -85,6 +86,8 @@ void MainWindow::Parts::connectMenus()
     on(menus.redo, [this] { step(history.redo(answers)); });
     menus.classOverview->setEnabled(static_cast<bool>(services.readClass));
     on(menus.classOverview, [this] { showClass(&window, services); });
+    menus.classReports->setEnabled(static_cast<bool>(services.batch.start));
+    on(menus.classReports, [this] { showReports(&window, services); });
     on(menus.prices, [this] { showPrices(); });
     on(menus.help, [this] { showHelp(&window, view->pageNumber()); });
     on(menus.glossary, [this] { showGlossary(&window); });

@@ -102,6 +102,7 @@ Menus makeMenus(QMainWindow& window)
     makeViewMenu(bar, menus);
     QMenu* instructors = bar.addMenu(MenusWords::tr("For &instructors"));
     menus.classOverview = add(*instructors, QStringLiteral("classOverview"), MenusWords::tr("&Class overview..."));
+    menus.classReports = add(*instructors, QStringLiteral("classReports"), MenusWords::tr("Make &reports for a roster..."));
     QMenu* help = bar.addMenu(MenusWords::tr("&Help"));
     menus.help = add(*help, QStringLiteral("help"), MenusWords::tr("&Help for this page"), QKeySequence::HelpContents);
     menus.glossary = add(*help, QStringLiteral("glossary"), MenusWords::tr("&Words explained"));

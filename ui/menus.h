@@ -18,7 +18,7 @@ struct Menus
     QAction *undo = nullptr, *redo = nullptr, *prices = nullptr;
     QActionGroup* theme = nullptr;    ///< data(): int(ThemeMode)
     QActionGroup* textSize = nullptr; ///< data(): percent
-    QAction* classOverview = nullptr;
+    QAction *classOverview = nullptr, *classReports = nullptr;
     QAction *help = nullptr, *glossary = nullptr, *accuracy = nullptr, *about = nullptr;
 };
 
