@@ -58,17 +58,27 @@ Outcome<Answered> answerPlan(const Request& request, const CatalogPtr& catalog)
 
 Answered answerFor(const Answers& own, const Course* course, const CatalogPtr& catalog)
 {
+    return CourseAnswers(course, catalog).answer(own);
+}
+
+CourseAnswers::CourseAnswers(const Course* course, const CatalogPtr& catalog)
+    : m_course(course != nullptr ? std::optional(*course) : std::nullopt)
+    , m_whole(catalog)
+    , m_narrowed(course != nullptr ? std::make_shared<const Catalog>(narrowed(*catalog, *course)) : catalog)
+{ }
+
+Answered CourseAnswers::answer(const Answers& own)
+{
     Answered answered;
     answered.own = own;
-    answered.catalog = catalog;
+    answered.catalog = m_narrowed;
     Answers given = own;
-    if (course != nullptr) {
-        answered.catalog = std::make_shared<const Catalog>(narrowed(*catalog, *course));
-        answered.course = std::make_shared<const CoursePlan>(CoursePlan{*course, readiness(*catalog, *course, own)});
-        given = answersFor(*course, own, *catalog);
+    if (m_course) {
+        answered.course = std::make_shared<const CoursePlan>(CoursePlan{*m_course, readiness(*m_whole, *m_course, own)});
+        given = answersFor(*m_course, own, *m_whole);
     }
     answered.results = recommend(given, *answered.catalog);
-    answered.changes = withinCap(whatWouldChange(answered.results, *answered.catalog), course, *catalog);
+    answered.changes = m_changes.find(given, [&] { return withinCap(whatWouldChange(answered.results, *m_narrowed), course(), *m_whole); });
     return answered;
 }
 

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "app/composition.h"
+#include "models/domain/knownanswers.h"
 #include "models/domain/readiness.h"
 #include "models/domain/recommender.h"
 #include "models/domain/savedplan.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace rightrig {
@@ -26,6 +28,23 @@ struct Answered
 [[nodiscard]] Outcome<Answered> answerPlan(const Request& request, const CatalogPtr& catalog);
 /// The same for answers at hand. `course` may be null.
 [[nodiscard]] Answered answerFor(const Answers& own, const Course* course, const CatalogPtr& catalog);
+
+/// The same for one student after the other: what does not depend on the student is made once, and what would change the answer is
+/// looked for once for all whose answers are equal but for their names.
+class CourseAnswers
+{
+public:
+    /// `course` may be null.
+    CourseAnswers(const Course* course, const CatalogPtr& catalog);
+    [[nodiscard]] Answered answer(const Answers& own);
+
+private:
+    [[nodiscard]] const Course* course() const { return m_course ? &*m_course : nullptr; }
+
+    std::optional<Course> m_course;
+    CatalogPtr m_whole, m_narrowed;
+    KnownAnswers<std::vector<WouldChange>> m_changes;
+};
 /// What the PDF carries: `rightrig.plan/1` of today.
 [[nodiscard]] QByteArray attachmentOf(const Answered& answered);
 

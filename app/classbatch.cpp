@@ -92,7 +92,7 @@ template <class Make> Written writeUnlessThere(const QString& path, bool force, 
 
 std::variant<QByteArray, QString> studentPdf(const ClassBatch& batch, const RosterStudent& student)
 {
-    const Answered answered = answerFor(rosterAnswers(student), &batch.course, batch.catalog);
+    const Answered answered = batch.answers->answer(rosterAnswers(student));
     ReportOptions options;
     options.paper = batch.request.paper;
     options.today = todaysDate();
@@ -105,8 +105,9 @@ std::vector<ClassStudent> studentsOf(const ClassBatch& batch)
 {
     std::vector<ClassStudent> students;
     students.reserve(batch.roster.students.size());
+    ClassJudge judge(*batch.catalog, batch.course);
     for (const RosterStudent& student : batch.roster.students)
-        students.push_back({student.id, student.name, readiness(*batch.catalog, batch.course, rosterAnswers(student))});
+        students.push_back({student.id, student.name, judge(rosterAnswers(student))});
     return students;
 }
 
@@ -116,7 +117,7 @@ QByteArray classTable(const ClassBatch& batch, const std::vector<ClassStudent>& 
     columns.emplace_back("RightRig: report");
     std::vector<std::vector<std::string>> cells;
     for (std::size_t i = 0; i < students.size(); ++i) {
-        cells.push_back(classCells(students[i].readiness));
+        cells.push_back(classCells(*students[i].readiness));
         cells.back().push_back(batch.names[i] + ".pdf");
     }
     return writeRoster(batch.roster, columns, cells);
@@ -155,7 +156,8 @@ Outcome<ClassBatch> openBatch(const Request& request, const CatalogPtr& catalog)
         return {roster.error()};
     if (!QDir().mkpath(request.out))
         return {ClassBatchWords::tr("The folder %1 cannot be made. Choose another one.").arg(request.out)};
-    ClassBatch batch{request, catalog, course.get(), std::get<Roster>(std::move(roster.value)), {}, {}};
+    ClassBatch batch{request, catalog, course.get(), std::get<Roster>(std::move(roster.value)), {}, {}, {}};
+    batch.answers = std::make_shared<CourseAnswers>(&batch.course, catalog);
     std::vector<std::string> ids;
     for (const RosterStudent& student : batch.roster.students)
         ids.push_back(student.id);
@@ -201,7 +203,7 @@ bool writeClassFiles(const ClassBatch& batch, QStringList& problems)
         = writeUnlessThere(csv, force, problem, [&] { return std::variant<QByteArray, QString>(classTable(batch, students)); });
     noteClassFile(table, csv, problem, problems);
     const Written pages = writeUnlessThere(pdf, force, problem, [&] {
-        const ClassOverview overview = overviewOf(batch.course, students, *batch.catalog);
+        const ClassOverview overview = overviewOf(batch.course, students, *batch.catalog, batch.request.classes.rush);
         QStringList rows;
         for (const RosterProblem& row : batch.roster.problems)
             rows.append(ClassBatchWords::tr("Line %1: %2").arg(row.line).arg(plain(row.text)));

@@ -1,10 +1,12 @@
 // One course and its students, as `class reports` works on them: where each report goes, which of them are this run's.
 #pragma once
 
+#include "app/answered.h"
 #include "app/commandline.h"
 #include "app/composition.h"
 #include "models/domain/roster.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -18,6 +20,7 @@ struct ClassBatch
     Roster roster;
     std::vector<std::string> names; ///< of the files, without their ending; one for each student of the roster
     std::vector<std::size_t> own;   ///< students of this shard
+    std::shared_ptr<CourseAnswers> answers;
 
     [[nodiscard]] QString path(const std::string& name, const char* ending) const;
     [[nodiscard]] QString rosterPlace(int line) const; ///< "ROSTER:12"

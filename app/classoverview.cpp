@@ -51,9 +51,11 @@ Outcome<QByteArray> outputBytes(const JudgedClass& judged, const Request& reques
 } // namespace
 
 Outcome<JudgedClass> judgeClass(
-    const QStringList& paths, const std::optional<Course>& course, const Catalog& catalog, const std::function<bool()>& cancelled)
+    const QStringList& paths, const std::optional<Course>& course, const Catalog& catalog, const ClassWatch& watch)
 {
-    ClassSources sources = readClass(paths, catalog, cancelled);
+    ClassSources sources = readClass(paths, catalog, watch);
+    if (watch.stopped())
+        return {ClassOverviewWords::tr("Cancelled.")};
     if (sources.students.empty()) {
         const QString why
             = ClassOverviewWords::tr("No student was found. Give PDFs, saved answers, profiles, a roster, or a folder of them.");
@@ -66,11 +68,12 @@ Outcome<JudgedClass> judgeClass(
         judged.course.title = ClassOverviewWords::tr("The students' own jobs").toStdString();
     else
         noteOtherCourses(sources, judged.course);
+    ClassJudge judge(catalog, judged.course, own);
     for (const ClassEntry& entry : sources.students) {
-        if (cancelled && cancelled())
+        if (watch.stopped())
             return {ClassOverviewWords::tr("Cancelled.")};
-        const Course sized = own ? withOwnSizes(judged.course, entry.answers, catalog) : judged.course;
-        judged.students.push_back({entry.id, entry.answers.studentName.value_or(""), readiness(catalog, sized, entry.answers)});
+        watch.tell(judged.students.size(), sources.students.size(), filesPerMille, 1000);
+        judged.students.push_back({entry.id, entry.answers.studentName.value_or(""), judge(entry.answers)});
     }
     judged.problems = std::move(sources.problems);
     judged.overview = overviewOf(judged.course, judged.students, catalog);
@@ -87,7 +90,7 @@ QByteArray classCsv(const JudgedClass& judged)
         row.id = student.id;
         row.key = {student.id, student.name};
         table.students.push_back(std::move(row));
-        cells.push_back(classCells(student.readiness));
+        cells.push_back(classCells(*student.readiness));
     }
     return writeRoster(table, classColumns(judged.course), cells);
 }
@@ -109,6 +112,8 @@ int runClassOverview(const Request& request, const CatalogPtr& catalog)
     auto judged = std::get<JudgedClass>(std::move(read.value));
     for (const QString& problem : problemTexts(judged.problems)) // for whoever types the command, also of a nameless overview
         printError(problem);
+    if (request.classes.rush)
+        judged.overview = overviewOf(judged.course, judged.students, *catalog, request.classes.rush);
     if (request.classes.anonymous)
         judged = withoutNames(std::move(judged));
     if (!request.out.isEmpty()) {

@@ -5,14 +5,12 @@
 #include "app/composition.h"
 #include "models/qt/judgedclass.h"
 
-#include <functional>
-
 namespace rightrig {
 
 /// `course`: the one of the command line. Without one the first that a file brought counts; without any the students' own jobs do.
-/// The text says why there is nothing to show, or that `cancelled` said yes; it is asked between files and students.
+/// The text says why there is nothing to show, or that `watch` stopped it.
 [[nodiscard]] Outcome<JudgedClass> judgeClass(
-    const QStringList& paths, const std::optional<Course>& course, const Catalog& catalog, const std::function<bool()>& cancelled = {});
+    const QStringList& paths, const std::optional<Course>& course, const Catalog& catalog, const ClassWatch& watch = {});
 
 /// Prints text or JSON, writes --out. Returns the exit code; files that could not be read are said on standard error and stop nothing.
 [[nodiscard]] int runClassOverview(const Request& request, const CatalogPtr& catalog);

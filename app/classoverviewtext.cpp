@@ -31,10 +31,10 @@ Json tallyJson(const AssignmentTally& tally)
 Json studentJson(const ClassStudent& student)
 {
     Json assignments = Json::array();
-    for (const AssignmentReadiness& one : student.readiness.assignments)
-        assignments.push_back(assignmentReadinessJson(one, student.readiness.currency));
-    return {{"id", student.id}, {"name", orNull(student.name)}, {"computer_assumed", student.readiness.computerAssumed},
-        {"assignments", std::move(assignments)}, {"needs", std::string(needName(student.readiness.need))}};
+    for (const AssignmentReadiness& one : student.readiness->assignments)
+        assignments.push_back(assignmentReadinessJson(one, student.readiness->currency));
+    return {{"id", student.id}, {"name", orNull(student.name)}, {"computer_assumed", student.readiness->computerAssumed},
+        {"assignments", std::move(assignments)}, {"needs", std::string(needName(student.readiness->need))}};
 }
 
 Json poolJson(const ClassOverview& overview)
@@ -43,8 +43,8 @@ Json poolJson(const ClassOverview& overview)
     for (const CloudWeek& week : overview.weeks)
         weeks.push_back({{"due_week", orNull(week.week)}, {"students", week.students}, {"cloud_hours", week.hours},
             {"cost", costJson(week.cost, overview.currency)}, {"machines_at_once", week.machinesAtOnce}});
-    return {{"cloud_hours", overview.cloudHours}, {"cost", costJson(overview.cloudCost, overview.currency)}, {"weeks", std::move(weeks)},
-        {"students_in_other_currency", overview.otherCurrency}};
+    return {{"cloud_hours", overview.cloudHours}, {"cost", costJson(overview.cloudCost, overview.currency)},
+        {"rush_share", overview.rushShare}, {"weeks", std::move(weeks)}, {"students_in_other_currency", overview.otherCurrency}};
 }
 
 Json measuresJson(const ClassOverview& overview)
@@ -101,7 +101,7 @@ QString needsText(const JudgedClass& judged)
         QStringList names;
         int count = 0;
         for (const ClassStudent& student : judged.students) {
-            if (student.readiness.need != need)
+            if (student.readiness->need != need)
                 continue;
             ++count;
             if (names.size() < mostNamedInText)

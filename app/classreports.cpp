@@ -23,29 +23,42 @@ struct ClassReportsWords
     Q_DECLARE_TR_FUNCTIONS(ClassCommand)
 };
 
-/// Counts, and says so on standard error, at most once a second.
+constexpr std::array<const char*, 3> writtenWords{"fresh", "there", "failed"}; // by Written
+
+/// Counts, and says so: on standard error at most once a second, or each on standard output.
 class Tally
 {
 public:
-    explicit Tally(std::size_t all) : m_all(all) { m_timer.start(); }
+    Tally(std::size_t all, bool tells) : m_all(all), m_tells(tells)
+    {
+        m_timer.start();
+        tell("all", QString::number(all));
+    }
 
     void add(Written written, const QString& problem)
     {
         ++m_counts[static_cast<std::size_t>(written)];
+        tell(writtenWords[static_cast<std::size_t>(written)], written == Written::Failed ? problem : QString());
         if (written == Written::Failed)
             m_problems.append(problem);
         constexpr qint64 pause = 1000;
+        if (m_tells)
+            return;
         if (done() != m_all && m_timer.elapsed() < pause)
             return;
         m_timer.restart();
         printError(ClassReportsWords::tr("%1 of %2 reports").arg(done()).arg(m_all));
     }
+    /// A line for whoever started this with --tell; false if nobody listens any more.
+    bool tell(const char* what, const QString& text) const { return !m_tells || printOut(workerLine(what, text)); }
+    [[nodiscard]] bool tells() const { return m_tells; }
     [[nodiscard]] std::size_t done() const { return m_counts[0] + m_counts[1] + m_counts[2]; }
     [[nodiscard]] std::size_t count(Written written) const { return m_counts[static_cast<std::size_t>(written)]; }
     [[nodiscard]] const QStringList& problems() const { return m_problems; }
 
 private:
     std::size_t m_all;
+    bool m_tells;
     std::array<std::size_t, 3> m_counts{};
     QStringList m_problems;
     QElapsedTimer m_timer;
@@ -62,9 +75,8 @@ int runWorker(const ClassBatch& batch)
     for (const std::size_t student : batch.own) {
         QString problem;
         const Written written = writeStudentReport(batch, student, problem);
-        const char* words[] = {"fresh", "there", "failed"};
         const QString text = written == Written::Failed ? failedText(batch, student, problem) : QString();
-        if (!printOut(workerLine(words[static_cast<std::size_t>(written)], text)))
+        if (!printOut(workerLine(writtenWords[static_cast<std::size_t>(written)], text)))
             return 1;
     }
     return 0;
@@ -116,8 +128,23 @@ QString summaryText(const Tally& tally, int leftOut)
                        .arg(tally.count(Written::There))
                        .arg(tally.count(Written::Failed));
     if (leftOut > 0)
-        text += ClassReportsWords::tr(" %1 rows of the roster were left out, see above.").arg(leftOut);
+        text += ClassReportsWords::tr(" %1 rows of the roster were left out.").arg(leftOut);
     return text + QLatin1Char('\n');
+}
+
+/// Problems, then the counts. Returns the exit code of printing them.
+int printSummary(const Tally& tally, const QStringList& problems, int leftOut)
+{
+    for (const QString& problem : problems) {
+        if (tally.tells())
+            tally.tell("problem", problem);
+        else
+            printError(problem);
+    }
+    const QString summary = summaryText(tally, leftOut);
+    if (tally.tells())
+        return tally.tell("summary", summary.trimmed()) ? 0 : 1;
+    return printedCode(summary.toUtf8());
 }
 
 } // namespace
@@ -135,7 +162,7 @@ int runClassReports(const Request& request, const CatalogPtr& catalog)
     for (const std::string& problem : courseProblems(batch.course, *catalog))
         printError(ClassReportsWords::tr("%1: %2. It counts as unknown.").arg(request.course, QString::fromStdString(problem)));
     removeLeftovers(batch);
-    Tally tally(batch.own.size());
+    Tally tally(batch.own.size(), request.classes.tell);
     QStringList problems;
     if (const int jobs = jobsFor(batch); jobs == 1)
         writeHere(batch, tally);
@@ -143,9 +170,8 @@ int runClassReports(const Request& request, const CatalogPtr& catalog)
         problems.append(lost);
     const bool whole = request.classes.shard != 1 || writeClassFiles(batch, problems);
     int leftOut = 0;
-    for (const QString& problem : rowProblems(batch, leftOut) + tally.problems() + problems)
-        printError(problem);
-    const int printed = printedCode(summaryText(tally, leftOut).toUtf8());
+    const QStringList all = rowProblems(batch, leftOut) + tally.problems() + problems;
+    const int printed = printSummary(tally, all, leftOut);
     return !whole || leftOut > 0 || tally.done() < batch.own.size() || tally.count(Written::Failed) > 0 ? 1 : printed;
 }
 

@@ -25,6 +25,19 @@ QString takeShard(const std::string& text, ClassRequest& request)
                 : QStringLiteral("--shard is a number and how many there are, such as 2/10, not \"%1\"").arg(QString::fromStdString(text));
 }
 
+/// "60" -> 0.6.
+QString takeRush(const std::string& text, ClassRequest& request)
+{
+    if (text.empty())
+        return {};
+    bool number = false;
+    const double percent = QString::fromStdString(text).toDouble(&number);
+    if (!number || !(percent >= 0.0 && percent <= 100.0))
+        return QStringLiteral("--rush is a number of percent from 0 to 100, not \"%1\"").arg(QString::fromStdString(text));
+    request.rush = percent / 100.0;
+    return {};
+}
+
 QString reportsFault(const ClassWordsGiven& given, bool hasCourse, const QString& out)
 {
     if (!hasCourse)
@@ -56,9 +69,12 @@ void addClassOptions(po::options_description& options, ClassWordsGiven& given)
     add("map", po::value(&given.map)->value_name("FILE"), "reports: what the columns of the table are, if their headings do not say");
     add("jobs", po::value(&given.jobs)->value_name("N"), "reports: this many processes at once; as many as cores if not given");
     add("shard", po::value(&given.shard)->value_name("i/n"), "reports: only part i of n, for job arrays");
+    add("rush", po::value(&given.rush)->value_name("PERCENT"),
+        "how much of the work is done in the last days before a deadline; as the catalogue says (60) if not given");
     add("force", po::bool_switch(&given.force), "reports: write again what is there already");
     add("anonymous", po::bool_switch(&given.anonymous), "overview: without names and IDs");
     add("worker", po::bool_switch(&given.worker), "reports: for the program's own use with --jobs");
+    add("tell", po::bool_switch(&given.tell), "reports: for the program's own window");
 }
 
 QString takeClassWords(const ClassWordsGiven& given, const QString& action, bool hasCourse, const QString& out, ClassRequest& request)
@@ -74,9 +90,12 @@ QString takeClassWords(const ClassWordsGiven& given, const QString& action, bool
     for (const std::string& path : given.paths)
         request.paths.append(QString::fromStdString(path));
     request.jobs = given.jobs;
+    if (QString fault = takeRush(given.rush, request); !fault.isEmpty())
+        return fault;
     request.force = given.force;
     request.anonymous = given.anonymous;
     request.worker = given.worker;
+    request.tell = given.tell;
     return takeShard(given.shard, request);
 }
 

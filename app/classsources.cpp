@@ -112,7 +112,7 @@ private:
             return problem(path, 0, fault->text);
         const auto& roster = std::get<Roster>(read);
         for (const RosterStudent& student : roster.students)
-            add({path, student.line, {}, student.id, rosterAnswers(student)}, student.computer.has_value());
+            add({path, student.line, {}, student.id, rosterAnswers(student)}, student.computer != nullptr);
         for (const RosterProblem& row : roster.problems)
             problem(path, row.line, QString::fromStdString(row.text));
     }
@@ -163,21 +163,22 @@ private:
 
 } // namespace
 
-ClassSources readClass(const QStringList& paths, const Catalog& catalog, const std::function<bool()>& cancelled)
+ClassSources readClass(const QStringList& paths, const Catalog& catalog, const ClassWatch& watch)
 {
     ClassReader reader(catalog);
+    QStringList files;
     for (const QString& path : paths) {
-        const QStringList files = QFileInfo(path).isDir() ? filesIn(path) : QStringList{path};
-        if (files.isEmpty())
+        const QStringList found = QFileInfo(path).isDir() ? filesIn(path) : QStringList{path};
+        if (found.isEmpty())
             reader.problem(path, 0, ClassSourcesWords::tr("the folder holds no PDF, JSON or CSV file"));
-        for (const QString& file : files) {
-            if (cancelled && cancelled())
-                return reader.take();
-            try {
-                reader.readFile(file);
-            } catch (const std::exception& fault) { // one file never stops the others
-                reader.problem(file, 0, QString::fromUtf8(fault.what()));
-            }
+        files += found;
+    }
+    for (qsizetype i = 0; i < files.size() && !watch.stopped(); ++i) {
+        watch.tell(static_cast<std::size_t>(i), static_cast<std::size_t>(files.size()), 0, filesPerMille);
+        try {
+            reader.readFile(files[i]);
+        } catch (const std::exception& fault) { // one file never stops the others
+            reader.problem(files[i], 0, QString::fromUtf8(fault.what()));
         }
     }
     return reader.take();

@@ -8,7 +8,6 @@
 #include <QString>
 #include <QStringList>
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,7 +33,8 @@ struct ClassSources
 /// Reads everything it can. Folders are walked to their end, without links; of them only .json, .pdf, .csv and .tsv are read, and not the
 /// class.csv and class.pdf of `class reports`. Of two files about one student the newer plan counts, else the later file; a roster's row
 /// that describes no computer gives way to any file.
-/// `cancelled` is asked before each file; a cancelled reading returns what it has.
-[[nodiscard]] ClassSources readClass(const QStringList& paths, const Catalog& catalog, const std::function<bool()>& cancelled = {});
+/// A stopped reading returns what it has. Reading is told as the first `filesPerMille` of the work.
+[[nodiscard]] ClassSources readClass(const QStringList& paths, const Catalog& catalog, const ClassWatch& watch = {});
+inline constexpr int filesPerMille = 400;
 
 } // namespace rightrig

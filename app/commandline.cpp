@@ -47,8 +47,8 @@ constexpr std::array<CommandInfo, 10> commands{{
         "  [--json]",
         "check, renew, export and compare prices", catalogueOptions, "action file other"},
     {"class",
-        "reports --course FILE --roster CSV --out DIR [--map FILE] [--jobs N] [--shard i/n] [--force]\n"
-        "  rightrig class overview PATH... [--course FILE] [--out FILE.csv|FILE.pdf] [--json] [--anonymous]\n"
+        "reports --course FILE --roster CSV --out DIR [--map FILE] [--jobs N] [--shard i/n] [--force] [--rush PERCENT]\n"
+        "  rightrig class overview PATH... [--course FILE] [--out FILE.csv|FILE.pdf] [--json] [--anonymous] [--rush PERCENT]\n"
         "  rightrig class handout COURSE.json --out FILE.pdf [--paper A4|Letter]",
         "for instructors: a PDF for every student of a course, who can do what, and a page to hand out", classOptions, "action path"},
 }};

@@ -5,6 +5,7 @@
 #include "app/ownpricesfile.h"
 #include "app/priceservices.h"
 #include "app/renewedcatalogue.h"
+#include "app/reportsrun.h"
 #include "db/cataloguefile.h"
 #include "db/documents/answersfile.h"
 #include "db/documents/coursefile.h"
@@ -283,8 +284,8 @@ Services makeServices(const CatalogPtr& catalog)
             return problem->text;
         return std::get<MachineProfile>(std::move(read));
     };
-    services.readClass = [catalog](const QStringList& paths, const std::function<bool()>& cancelled) {
-        Outcome<JudgedClass> judged = judgeClass(paths, std::nullopt, *catalog, cancelled);
+    services.readClass = [catalog](const QStringList& paths, const ClassWatch& watch) {
+        Outcome<JudgedClass> judged = judgeClass(paths, std::nullopt, *catalog, watch);
         if (!judged.ok())
             return Outcome<std::shared_ptr<const JudgedClass>>{judged.error()};
         return Outcome<std::shared_ptr<const JudgedClass>>{
@@ -311,6 +312,7 @@ int runWizard(const Request& request, const QElapsedTimer& sinceStart, std::futu
     }
     Services services = makeServices(std::get<CatalogPtr>(catalog));
     services.prices = makePriceServices(request);
+    services.batch = makeBatchServices(request);
     MainWindow window(std::move(services));
     QObject::connect(&window, &MainWindow::firstPageShown, &window,
         [&sinceStart] { logTiming("startup.first_page_ms", static_cast<double>(sinceStart.nsecsElapsed()) / 1e6); });

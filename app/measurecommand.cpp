@@ -23,7 +23,7 @@ struct MeasureCommandWords
 
 void showProgress(const TestProgress& progress, const MachineProfile& sofar)
 {
-    if (!progress.value)
+    if (!progress.value || progress.going) // a line for each rate, not for each piece of it
         return;
     const int percent = static_cast<int>(progress.share * 100.0);
     printError(QStringLiteral("%1 %  %2: %3").arg(percent, 3).arg(rateText(progress.rate), rateValueText(sofar, progress.rate)));

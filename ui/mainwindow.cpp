@@ -4,6 +4,7 @@
 #include "ui/accuracy/accuracydialog.h"
 #include "ui/classroom/classdialog.h"
 #include "ui/classroom/courseeditor.h"
+#include "ui/classroom/reportsdialog.h"
 #include "ui/dialogs.h"
 #include "ui/forms/candidatesform.h"
 #include "ui/forms/checkform.h"
@@ -92,6 +93,8 @@ void MainWindow::Parts::connectMenus()
     on(menus.courseSample, [this] { courseEditor().openSample(); });
     menus.classOverview->setEnabled(static_cast<bool>(services.readClass));
     on(menus.classOverview, [this] { showClass(&window, services); });
+    menus.classReports->setEnabled(static_cast<bool>(services.batch.start));
+    on(menus.classReports, [this] { showReports(&window, services); });
     on(menus.prices, [this] { showPrices(); });
     on(menus.help, [this] { showHelp(&window, view->pageNumber()); });
     on(menus.glossary, [this] { showGlossary(&window); });

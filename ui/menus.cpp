@@ -88,6 +88,7 @@ void makeInstructorsMenu(QMenuBar& bar, Menus& menus)
     menus.courseSample = add(*instructors, QStringLiteral("courseSample"), MenusWords::tr("&Sample course"));
     instructors->addSeparator();
     menus.classOverview = add(*instructors, QStringLiteral("classOverview"), MenusWords::tr("&Class overview..."));
+    menus.classReports = add(*instructors, QStringLiteral("classReports"), MenusWords::tr("Make &reports for a roster..."));
 }
 
 void tick(const QActionGroup& group, int value)

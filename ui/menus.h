@@ -18,7 +18,7 @@ struct Menus
     QAction *undo = nullptr, *redo = nullptr, *prices = nullptr, *planPrices = nullptr;
     QActionGroup* theme = nullptr;    ///< data(): int(ThemeMode)
     QActionGroup* textSize = nullptr; ///< data(): percent
-    QAction *courseNew = nullptr, *courseEdit = nullptr, *courseSample = nullptr, *classOverview = nullptr;
+    QAction *courseNew = nullptr, *courseEdit = nullptr, *courseSample = nullptr, *classOverview = nullptr, *classReports = nullptr;
     QAction *help = nullptr, *glossary = nullptr, *accuracy = nullptr, *about = nullptr;
 };
 

@@ -5,6 +5,7 @@
 #include "models/domain/savedplan.h"
 #include "models/qt/judgedclass.h"
 #include "models/qt/measure/machinetest.h"
+#include "ui/classroom/batchservices.h"
 #include "ui/outcome.h"
 #include "ui/priceservices.h"
 
@@ -31,9 +32,10 @@ struct Services
     std::function<std::optional<MachineProfile>(const TestOptions&)> testComputer;
     std::function<QByteArray(const MachineProfile&)> writeProfile; ///< `rightrig.profile/1`
     std::function<std::variant<MachineProfile, QString>(const QByteArray&)> readProfile;
-    /// Files and folders that students handed in; called off the GUI thread, asks `cancelled` between files. Empty: no class overview.
-    std::function<Outcome<std::shared_ptr<const JudgedClass>>(const QStringList& paths, const std::function<bool()>& cancelled)> readClass;
+    /// Files and folders that students handed in; called off the GUI thread. Empty: no class overview.
+    std::function<Outcome<std::shared_ptr<const JudgedClass>>(const QStringList& paths, const ClassWatch& watch)> readClass;
     std::function<QByteArray(const JudgedClass&)> writeClassTable; ///< as CSV
+    BatchServices batch;                                           ///< empty: no reports can be made
     PriceServices prices;
 };
 

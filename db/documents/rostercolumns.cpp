@@ -241,9 +241,18 @@ std::variant<RosterMap, DocumentError> readRosterMap(const QByteArray& json)
     }
 }
 
+const char* mapMember(RosterField field)
+{
+    const auto* found
+        = std::find_if(std::begin(mapMembers), std::end(mapMembers), [field](const auto& member) { return member.second == field; });
+    return found == std::end(mapMembers) ? nullptr : found->first;
+}
+
+RosterColumns likelyColumns(const std::vector<std::string>& header, int line) { return ColumnFinder(header, line).find(); }
+
 std::variant<RosterColumns, DocumentError> recognisedColumns(const std::vector<std::string>& header, int line)
 {
-    RosterColumns columns = ColumnFinder(header, line).find();
+    RosterColumns columns = likelyColumns(header, line);
     if (columns.ids.empty()) {
         const std::string text = "line " + std::to_string(line)
             + ": no column of IDs is known here; name it in a mapping file (--map). There are " + headingList(header);

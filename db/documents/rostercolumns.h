@@ -28,8 +28,13 @@ struct RosterColumns
     std::vector<RosterProblem> problems;
 };
 
-/// The columns of a header row. The error says what is missing, and which headings there are. Where two headings ask for the same fact,
-/// neither is read and a problem says so.
+/// The name of a field in a mapping; nullptr for Key, which none names.
+[[nodiscard]] const char* mapMember(RosterField field);
+
+/// What can be told from a header row, also without a column of IDs. Where two headings ask for the same fact, neither is read and a
+/// problem says so.
+[[nodiscard]] RosterColumns likelyColumns(const std::vector<std::string>& header, int line);
+/// The columns of a header row. The error says what is missing, and which headings there are.
 [[nodiscard]] std::variant<RosterColumns, DocumentError> recognisedColumns(const std::vector<std::string>& header, int line);
 /// As the mapping says. A heading that the file lacks is an error.
 [[nodiscard]] std::variant<RosterColumns, DocumentError> mappedColumns(const std::vector<std::string>& header, const RosterMap& map);

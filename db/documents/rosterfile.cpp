@@ -6,6 +6,7 @@
 #include "db/documents/rostertext.h"
 
 #include <algorithm>
+#include <deque>
 #include <limits>
 #include <unordered_map>
 
@@ -188,7 +189,7 @@ private:
         return std::nullopt;
     }
 
-    std::optional<ComputerFacts> computerOf(const CsvRow& row)
+    std::shared_ptr<const ComputerFacts> computerOf(const CsvRow& row)
     {
         ComputerFacts facts;
         facts.form = wordOf(row, RosterField::Form, "form", parseForm);
@@ -202,9 +203,22 @@ private:
         facts.os = wordOf(row, RosterField::Os, "os", parseSystem);
         facts.profile = profileOf(row);
         if (facts == ComputerFacts{})
-            return std::nullopt;
+            return nullptr;
         facts.kind = ComputerKind::Known;
-        return facts;
+        return sharedFacts(std::move(facts));
+    }
+
+    /// One copy for all who have the same computer, as far as it was among the last kinds: facts are large, and computers alike.
+    std::shared_ptr<const ComputerFacts> sharedFacts(ComputerFacts facts)
+    {
+        constexpr std::size_t kinds = 50;
+        const auto known = std::find_if(m_kinds.begin(), m_kinds.end(), [&facts](const auto& kind) { return *kind == facts; });
+        if (known != m_kinds.end())
+            return *known;
+        if (m_kinds.size() == kinds)
+            m_kinds.pop_front();
+        m_kinds.push_back(std::make_shared<const ComputerFacts>(std::move(facts)));
+        return m_kinds.back();
     }
 
     void keep(RosterStudent student)
@@ -229,6 +243,7 @@ private:
     std::size_t m_width;
     Roster& m_roster;
     std::unordered_map<std::string, std::size_t> m_byId;
+    std::deque<std::shared_ptr<const ComputerFacts>> m_kinds;
 };
 
 /// The next row that can be read; faults of rows before it are named.

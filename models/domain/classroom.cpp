@@ -17,10 +17,10 @@ struct Rush
     double share = 0.0, hours = 0.0;
 };
 
-Rush rushOf(const Catalog& catalog)
+Rush rushOf(const Catalog& catalog, const std::optional<double>& share)
 {
     const auto value = [&catalog](const char* name) { return choiceValue(name, catalog, Answers{}); };
-    return {value("class.rush.share"), value("class.rush.days") * value("class.rush.hours_per_day")};
+    return {share ? *share : usualRushShare(catalog), value("class.rush.days") * value("class.rush.hours_per_day")};
 }
 
 void count(AssignmentTally& tally, const AssignmentReadiness& one)
@@ -56,7 +56,7 @@ void countNeed(ClassOverview& overview, Need need)
 }
 
 /// Costs of a student in another currency are left out, never added as if they were the same.
-bool sameCurrency(const ClassStudent& student, const ClassOverview& overview) { return student.readiness.currency == overview.currency; }
+bool sameCurrency(const ClassStudent& student, const ClassOverview& overview) { return student.readiness->currency == overview.currency; }
 
 class WeekSums
 {
@@ -91,7 +91,7 @@ private:
 /// The way of kind Cloud of an assignment that this student must rent for.
 const WayOut* rentedWay(const ClassStudent& student, const AssignmentReadiness& one)
 {
-    const bool rents = one.need == Need::Credits || (student.readiness.need == Need::Credits && one.need != Need::Nothing);
+    const bool rents = one.need == Need::Credits || (student.readiness->need == Need::Credits && one.need != Need::Nothing);
     return rents ? sureWay(one, WayKind::Cloud) : nullptr;
 }
 
@@ -101,7 +101,7 @@ Measure measureOf(WayKind kind, std::size_t assignment, const std::vector<ClassS
     measure.kind = kind;
     measure.assignment = assignment;
     for (const ClassStudent& student : students) {
-        const AssignmentReadiness& one = student.readiness.assignments[assignment];
+        const AssignmentReadiness& one = student.readiness->assignments[assignment];
         if (one.ready())
             continue;
         ++measure.of;
@@ -150,9 +150,9 @@ std::vector<AssignmentTally> emptyTallies(const Course& course)
 auto shownOf(const ClassStudent& student)
 {
     std::vector<std::tuple<Fit, double>> fits;
-    for (const AssignmentReadiness& one : student.readiness.assignments)
+    for (const AssignmentReadiness& one : student.readiness->assignments)
         fits.emplace_back(one.fits, one.seconds ? one.seconds->likely.value : -1.0);
-    return std::tuple(student.readiness.need, fits);
+    return std::tuple(student.readiness->need, fits);
 }
 
 } // namespace
@@ -166,25 +166,30 @@ const WayOut* sureWay(const AssignmentReadiness& assignment, WayKind kind)
     return nullptr;
 }
 
-ClassOverview overviewOf(const Course& course, const std::vector<ClassStudent>& students, const Catalog& catalog)
+double usualRushShare(const Catalog& catalog) { return choiceValue("class.rush.share", catalog, Answers{}); }
+
+ClassOverview overviewOf(
+    const Course& course, const std::vector<ClassStudent>& students, const Catalog& catalog, std::optional<double> rushShare)
 {
+    const Rush rush = rushOf(catalog, rushShare);
     ClassOverview overview;
+    overview.rushShare = rush.share;
     overview.assignments = emptyTallies(course);
     if (!students.empty())
-        overview.currency = students.front().readiness.currency;
+        overview.currency = students.front().readiness->currency;
     WeekSums weeks;
     for (const ClassStudent& student : students) {
-        countNeed(overview, student.readiness.need);
-        overview.assumed += student.readiness.computerAssumed ? 1 : 0;
+        countNeed(overview, student.readiness->need);
+        overview.assumed += student.readiness->computerAssumed ? 1 : 0;
         overview.otherCurrency += sameCurrency(student, overview) ? 0 : 1;
         for (std::size_t i = 0; i < overview.assignments.size(); ++i) {
-            const AssignmentReadiness& one = student.readiness.assignments[i];
+            const AssignmentReadiness& one = student.readiness->assignments[i];
             count(overview.assignments[i], one);
             if (const WayOut* way = rentedWay(student, one))
                 weeks.add(one, *way, sameCurrency(student, overview));
         }
     }
-    weeks.finish(overview, rushOf(catalog));
+    weeks.finish(overview, rush);
     addMeasures(overview, students);
     return overview;
 }
@@ -222,6 +227,18 @@ Course withOwnSizes(Course course, const Answers& student, const Catalog& catalo
         }
     }
     return course;
+}
+
+ClassJudge::ClassJudge(const Catalog& catalog, Course course, bool ownSizes)
+    : m_catalog(catalog), m_course(std::move(course)), m_ownSizes(ownSizes)
+{ }
+
+std::shared_ptr<const Readiness> ClassJudge::operator()(const Answers& student)
+{
+    return m_known.find(student, [&] {
+        return std::make_shared<const Readiness>(
+            readiness(m_catalog, m_ownSizes ? withOwnSizes(m_course, student, m_catalog) : m_course, student));
+    });
 }
 
 void anonymise(std::vector<ClassStudent>& students)

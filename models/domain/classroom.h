@@ -2,8 +2,10 @@
 #pragma once
 
 #include "models/domain/catalog.h"
+#include "models/domain/knownanswers.h"
 #include "models/domain/readiness.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -12,8 +14,8 @@ namespace rightrig {
 struct ClassStudent
 {
     std::string id;
-    std::string name; ///< empty: not said, or left out
-    Readiness readiness;
+    std::string name;                           ///< empty: not said, or left out
+    std::shared_ptr<const Readiness> readiness; ///< never null; students with equal answers share one
 };
 
 /// How the students of one assignment stand. yes + tight + slow + no + unknown are all of them.
@@ -55,6 +57,7 @@ struct ClassOverview
     int nothing = 0, lab = 0, loan = 0, credits = 0; ///< students by Readiness::need
     int assumed = 0;                                 ///< students whose computer nobody described
     std::vector<CloudWeek> weeks;                    ///< those with hours only, by week
+    double rushShare = 0.0;                          ///< of the work, done in the last days before a deadline
     double cloudHours = 0.0;
     Range<double> cloudCost;
     CurrencyCode currency;
@@ -63,9 +66,12 @@ struct ClassOverview
 };
 
 /// Students who need credits are those who rent; of the others nobody is counted as renting. Of a group's assignment every student is
-/// counted, since nobody knows the groups: hours and cost are the most it can be. Constants: "class.rush.*" of the catalogue. Throws
-/// std::runtime_error if one is missing.
-[[nodiscard]] ClassOverview overviewOf(const Course& course, const std::vector<ClassStudent>& students, const Catalog& catalog);
+/// counted, since nobody knows the groups: hours and cost are the most it can be. Constants: "class.rush.*" of the catalogue; a given
+/// `rushShare` (0 to 1) counts instead of its share. Throws std::runtime_error if one is missing.
+[[nodiscard]] ClassOverview overviewOf(const Course& course, const std::vector<ClassStudent>& students, const Catalog& catalog,
+    std::optional<double> rushShare = std::nullopt);
+/// The catalogue's share of work in the last days, from 0 to 1. Throws std::runtime_error if it is missing.
+[[nodiscard]] double usualRushShare(const Catalog& catalog);
 
 /// The way of that kind that surely helps; nullptr if there is none.
 [[nodiscard]] const WayOut* sureWay(const AssignmentReadiness& assignment, WayKind kind);
@@ -74,6 +80,22 @@ struct ClassOverview
 [[nodiscard]] Course courseOfJobs(const std::vector<Answers>& students, const Catalog& catalog);
 /// That course with the sizes and runs of this student's own jobs; jobs of others keep the sizes of their presets.
 [[nodiscard]] Course withOwnSizes(Course course, const Answers& student, const Catalog& catalog);
+
+/// Judges one student after the other. Those whose answers are equal but for name and ID are judged once: a class list without computers
+/// costs as much as one student, in time and in memory.
+class ClassJudge
+{
+public:
+    /// `ownSizes`: the course is courseOfJobs() of the class. `catalog` must outlive this.
+    ClassJudge(const Catalog& catalog, Course course, bool ownSizes = false);
+    [[nodiscard]] std::shared_ptr<const Readiness> operator()(const Answers& student);
+
+private:
+    const Catalog& m_catalog;
+    Course m_course;
+    bool m_ownSizes;
+    KnownAnswers<std::shared_ptr<const Readiness>> m_known;
+};
 
 /// Puts the students into an order that says nothing about who they are, takes their names away and calls them "1", "2", ...
 void anonymise(std::vector<ClassStudent>& students);

@@ -9,32 +9,48 @@ namespace rightrig {
 
 namespace {
 
-using Reasons = std::vector<Reason>;
+using Params = std::vector<ReasonParam>;
 
-Reason memoryReason(const Job& job, const Estimate& estimate)
+/// Reasons as they are found. What they say about an option is made only if somebody will read it.
+class Reasons
+{
+public:
+    explicit Reasons(Detail detail) : m_full(detail == Detail::Full) { }
+    void add(ReasonCode code) { m_found.push_back({code, {}}); }
+    template <class Words> void add(ReasonCode code, const Words& say) { m_found.push_back({code, m_full ? say() : Params{}}); }
+    [[nodiscard]] std::vector<Reason>& found() { return m_found; }
+
+private:
+    bool m_full;
+    std::vector<Reason> m_found;
+};
+
+void addMemory(Reasons& out, const Job& job, const Estimate& estimate)
 {
     if (!estimate.memory.need || !estimate.memory.have)
-        return {ReasonCode::UnknownSpec, {job.title}};
+        return out.add(ReasonCode::UnknownSpec, [&] { return Params{job.title}; });
     const bool ram = estimate.memory.kind == MemoryKind::Ram;
-    return {ram ? ReasonCode::NotEnoughRam : ReasonCode::NotEnoughVram, {job.title, *estimate.memory.need, *estimate.memory.have}};
+    out.add(ram ? ReasonCode::NotEnoughRam : ReasonCode::NotEnoughVram, [&] {
+        return Params{job.title, *estimate.memory.need, *estimate.memory.have};
+    });
 }
 
-Reason blockedReason(ReasonCode code, const Job& job, const Seat& seat)
+void addBlocked(Reasons& out, ReasonCode code, const Job& job, const Seat& seat)
 {
-    if (code == ReasonCode::SoftwareUnsupported)
-        return {code, {job.title, std::string(stackName(seat.rig.stack))}};
-    return {code, {job.title}};
+    out.add(code, [&] {
+        return code == ReasonCode::SoftwareUnsupported ? Params{job.title, std::string(stackName(seat.rig.stack))} : Params{job.title};
+    });
 }
 
 void gateJob(Reasons& out, const Job& job, const Estimate& estimate, const Plan& plan, const Seat& seat)
 {
     const Machine& machine = &seat == plan.remoteSeat ? *plan.remote : *plan.base;
     if (estimate.blocked && *estimate.blocked != ReasonCode::UnknownSpec)
-        out.push_back(blockedReason(*estimate.blocked, job, seat));
+        addBlocked(out, *estimate.blocked, job, seat);
     else if (estimate.fit == Fit::No)
-        out.push_back(memoryReason(job, estimate));
+        addMemory(out, job, estimate);
     else if (estimate.fit == Fit::Unknown || !estimate.seconds)
-        out.push_back({ReasonCode::UnknownSpec, {machine.name}});
+        out.add(ReasonCode::UnknownSpec, [&] { return Params{machine.name}; });
 }
 
 void gateJobs(Reasons& out, const Plan& plan, const Ground& ground)
@@ -43,9 +59,10 @@ void gateJobs(Reasons& out, const Plan& plan, const Ground& ground)
         gateJob(out, ground.jobs[i], plan.job(i), plan, plan.rented[i] ? *plan.remoteSeat : *plan.baseSeat);
     // the same unknown is said once, not once per job
     const auto same = [](const Reason& reason) { return reason.code == ReasonCode::UnknownSpec; };
-    const auto first = std::find_if(out.begin(), out.end(), same);
-    if (first != out.end())
-        out.erase(std::remove_if(first + 1, out.end(), same), out.end());
+    std::vector<Reason>& found = out.found();
+    const auto first = std::find_if(found.begin(), found.end(), same);
+    if (first != found.end())
+        found.erase(std::remove_if(first + 1, found.end(), same), found.end());
 }
 
 /// A run, or a week of runs, that takes longer than a student can plan with.
@@ -65,7 +82,7 @@ void gateTime(Reasons& out, const Option& option, const Plan& plan, const Ground
     }
     const double run = runSeconds(plan, slowest, Quantile::Likely).value_or(0.0);
     if (weekTooShort || run > longest)
-        out.push_back({ReasonCode::TooSlow, {ground.jobs[slowest].title, Seconds{run}, ground.settled.patience}});
+        out.add(ReasonCode::TooSlow, [&] { return Params{ground.jobs[slowest].title, Seconds{run}, ground.settled.patience}; });
 }
 
 void gateSessions(Reasons& out, const Plan& plan, const Ground& ground)
@@ -77,14 +94,15 @@ void gateSessions(Reasons& out, const Plan& plan, const Ground& ground)
         : free                                    ? std::optional(ground.choice.unknownQuota)
                                                   : std::nullopt;
     if (allowed && needed > *allowed)
-        out.push_back({ReasonCode::QuotaExceeded, {needed, *allowed}});
+        out.add(ReasonCode::QuotaExceeded, [&] { return Params{needed, *allowed}; });
     if (!plan.remote->sessionHours)
         return;
     for (std::size_t i = 0; i < ground.jobs.size(); ++i) {
         const double run = plan.rented[i] ? runSeconds(plan, i, Quantile::Likely).value_or(0.0) : 0.0;
         if (run > *plan.remote->sessionHours * secondsPerHour)
-            out.push_back(
-                {ReasonCode::SessionTooLong, {ground.jobs[i].title, Seconds{run}, Seconds{*plan.remote->sessionHours * secondsPerHour}}});
+            out.add(ReasonCode::SessionTooLong, [&] {
+                return Params{ground.jobs[i].title, Seconds{run}, Seconds{*plan.remote->sessionHours * secondsPerHour}};
+            });
     }
 }
 
@@ -94,11 +112,11 @@ void gateRemote(Reasons& out, const Plan& plan, const Ground& ground)
         return;
     const bool school = plan.remote->kind == MachineKind::School;
     if (ground.settled.privateData && !school)
-        out.push_back({ReasonCode::PrivateDataOffSite, {}});
+        out.add(ReasonCode::PrivateDataOffSite);
     if (!school && plan.base == nullptr && !ground.hasBrowser)
-        out.push_back({ReasonCode::NeedsOwnLaptopToo, {}});
+        out.add(ReasonCode::NeedsOwnLaptopToo);
     if (!school && ground.uploadHours > ground.choice.longestUploadHours)
-        out.push_back({ReasonCode::SlowInternet, {ground.uploadHours}});
+        out.add(ReasonCode::SlowInternet, [&] { return Params{ground.uploadHours}; });
     gateSessions(out, plan, ground);
 }
 
@@ -126,10 +144,10 @@ void gatePurchase(Reasons& out, const Plan& plan, const Ground& ground)
         return;
     const Settled& settled = ground.settled;
     if (!runsWantedOs(*plan.base, settled.os))
-        out.push_back({ReasonCode::WrongOs, {std::string(osName(settled.os))}});
+        out.add(ReasonCode::WrongOs, [&] { return Params{std::string(osName(settled.os))}; });
     const bool carries = settled.portability != Portability::Desk;
     if (plan.base->kind == MachineKind::Desktop && carries && !ownsLaptop(settled))
-        out.push_back({ReasonCode::NotPortable, {}});
+        out.add(ReasonCode::NotPortable);
 }
 
 void gateMoney(Reasons& out, const Option& option, const Plan& plan, const Ground& ground)
@@ -137,27 +155,27 @@ void gateMoney(Reasons& out, const Option& option, const Plan& plan, const Groun
     const bool buys = plan.base != nullptr && !plan.owned;
     const bool rents = plan.remoteOffer != nullptr && plan.remoteOffer->per != Per::Free;
     if ((buys && !ground.local(plan.basePrice)) || (rents && !ground.local(plan.remoteOffer->price)))
-        out.push_back({ReasonCode::UnknownPrice, {}});
+        out.add(ReasonCode::UnknownPrice);
     constexpr double cent = 0.005;
     if (option.upfrontCost > ground.settled.budgetUpfront.amount + cent)
-        out.push_back({ReasonCode::OverUpfrontBudget, {ground.money(option.upfrontCost), ground.settled.budgetUpfront}});
+        out.add(ReasonCode::OverUpfrontBudget, [&] { return Params{ground.money(option.upfrontCost), ground.settled.budgetUpfront}; });
     if (option.monthlyCost > ground.settled.budgetMonthly.amount + cent)
-        out.push_back({ReasonCode::OverMonthlyBudget, {ground.money(option.monthlyCost), ground.settled.budgetMonthly}});
+        out.add(ReasonCode::OverMonthlyBudget, [&] { return Params{ground.money(option.monthlyCost), ground.settled.budgetMonthly}; });
 }
 
 } // namespace
 
-std::vector<Reason> failedGates(const Option& option, const Plan& plan, const Ground& ground)
+std::vector<Reason> failedGates(const Option& option, const Plan& plan, const Ground& ground, Detail detail)
 {
-    Reasons out;
+    Reasons out(detail);
     gateRemote(out, plan, ground);
     gatePurchase(out, plan, ground);
     gateJobs(out, plan, ground);
     gateMoney(out, option, plan, ground);
     gateTime(out, option, plan, ground);
-    if (out.empty() && !option.total)
-        out.push_back({ReasonCode::UnknownSpec, {plan.name}});
-    return out;
+    if (out.found().empty() && !option.total)
+        out.add(ReasonCode::UnknownSpec, [&] { return Params{plan.name}; });
+    return std::move(out.found());
 }
 
 } // namespace rightrig

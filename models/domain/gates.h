@@ -5,7 +5,7 @@
 
 namespace rightrig {
 
-/// Every gate the plan fails; empty means eligible. `option` must carry times and money already.
-[[nodiscard]] std::vector<Reason> failedGates(const Option& option, const Plan& plan, const Ground& ground);
+/// Every gate the plan fails; empty means eligible. `option` must carry times and money already. Bare: codes without parameters.
+[[nodiscard]] std::vector<Reason> failedGates(const Option& option, const Plan& plan, const Ground& ground, Detail detail);
 
 } // namespace rightrig

@@ -44,13 +44,14 @@ std::optional<double> overridden(const Answers& answers, std::string_view name)
 
 } // namespace
 
-Ground::Ground(const Answers& answers, const Catalog& catalog, std::vector<Job> wanted)
+Ground::Ground(const Answers& answers, const Catalog& catalog, std::vector<Job> wanted, SeatStore* store)
     : settled(settle(answers, catalog))
     , jobs(wanted.empty() ? planJobs(settled, catalog) : std::move(wanted))
     , constants(resolveConstants(catalog, answers))
     , choice(choiceConstants(settled, catalog))
     , m_catalog(catalog)
-    , m_seats(catalog.machines.size())
+    , m_seats(
+          store != nullptr ? store->seatsFor(jobs, settled.os, catalog.machines.size()) : std::make_shared<Seats>(catalog.machines.size()))
 {
     months = settled.horizonMonths;
     weeks = months * weeksPerMonth;
@@ -124,7 +125,7 @@ void Ground::leaveCardAside(Seat& seat) const
 
 const Seat& Ground::seat(int machine)
 {
-    auto& place = m_seats[static_cast<std::size_t>(machine)];
+    auto& place = (*m_seats)[static_cast<std::size_t>(machine)];
     if (!place)
         place = makeSeat(makeRig(m_catalog, m_catalog.machines[static_cast<std::size_t>(machine)], *constants));
     return *place;

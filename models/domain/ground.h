@@ -4,6 +4,7 @@
 #include "models/domain/choiceconstants.h"
 #include "models/domain/priceclass.h"
 #include "models/domain/recommender.h"
+#include "models/domain/seats.h"
 
 #include <memory>
 #include <optional>
@@ -11,13 +12,8 @@
 
 namespace rightrig {
 
-/// A machine with the estimate of every job on it.
-struct Seat
-{
-    Rig rig;
-    std::vector<Estimate> jobs;
-    bool cardLeftAside = false; ///< its card is unknown, and the processor alone is quick enough
-};
+/// Bare: what ranking needs, without estimates, energy, ranges, and what a reason says. Thousands of plans are judged to show a few.
+enum class Detail : std::uint8_t { Full, Bare };
 
 /// What a student would do: a machine at hand (base), a machine elsewhere (remote), or both.
 struct Plan
@@ -44,9 +40,9 @@ struct Plan
 class Ground
 {
 public:
-    /// With `wanted`, exactly these jobs instead of those planned from the answers. Throws std::runtime_error if the catalogue lacks a
-    /// constant.
-    Ground(const Answers& answers, const Catalog& catalog, std::vector<Job> wanted = {});
+    /// With `wanted`, exactly these jobs instead of those planned from the answers. Estimates are kept in `store`, if there is one, which
+    /// must outlive this. Throws std::runtime_error if the catalogue lacks a constant.
+    Ground(const Answers& answers, const Catalog& catalog, std::vector<Job> wanted = {}, SeatStore* store = nullptr);
     Ground(const Ground&) = delete; // plans point into it
     Ground& operator=(const Ground&) = delete;
 
@@ -82,7 +78,7 @@ private:
     void leaveCardAside(Seat& seat) const;
 
     const Catalog& m_catalog;
-    std::vector<std::optional<Seat>> m_seats;
+    std::shared_ptr<Seats> m_seats;
     std::optional<Machine> m_own;
     std::optional<Seat> m_ownSeat;
     std::vector<Machine> m_candidates;

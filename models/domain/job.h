@@ -84,6 +84,7 @@ struct NetworkShape
     std::optional<double> throughputKFp32;
     std::optional<double> memoryFixedGib;     ///< measured: context and weights
     std::optional<double> memoryPerSampleMib; ///< measured, at imagePx and AMP
+    bool operator==(const NetworkShape&) const = default;
 };
 
 /// The size of a job on tables.
@@ -94,6 +95,7 @@ struct TableShape
     std::optional<double> features; ///< tried per split
     std::optional<double> initialisations;
     Booster booster = Booster::XgBoost;
+    bool operator==(const TableShape&) const = default;
 };
 
 /// A network that published measurements name. Matching: see networkKey().
@@ -156,6 +158,7 @@ struct Job
     bool halfStates = false;            ///< a measured run: weights, gradients and optimiser all in 16 bit
     bool realPipeline = false;          ///< a measured run: files were read, on a host nobody describes
     bool plainAttention = false;        ///< a measured run: attention without a fused kernel
+    bool operator==(const Job&) const = default;
 };
 
 [[nodiscard]] constexpr bool isClassical(JobFamily family)

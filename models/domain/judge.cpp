@@ -10,14 +10,15 @@ namespace rightrig {
 
 namespace {
 
-void fillTimes(Option& option, const Plan& plan, const Ground& ground)
+void fillTimes(Option& option, const Plan& plan, const Ground& ground, Detail detail)
 {
     option.fit = Fit::Yes;
     Range<Seconds> week, slowest;
     bool known = true;
     for (std::size_t i = 0; i < ground.jobs.size(); ++i) {
         const Estimate& estimate = plan.job(i);
-        option.jobs.push_back(estimate);
+        if (detail == Detail::Full)
+            option.jobs.push_back(estimate);
         option.fit = worse(option.fit, estimate.fit);
         known = known && estimate.seconds.has_value();
         if (!estimate.seconds)
@@ -66,18 +67,23 @@ double monthlyCash(const CostBreakdown& cost, const Ground& ground)
     return ground.months > 0.0 ? std::max(0.0, cash) / ground.months : 0.0;
 }
 
-void fillMoney(Option& option, const Plan& plan, const Ground& ground)
+/// From the lowest to the highest cost. What is missing for one of them is missing for all.
+Range<double> totalRange(double likely, const Plan& plan, const Ground& ground)
 {
-    const auto low = planCost(plan, ground, Quantile::Low);
+    const auto low = planCost(plan, ground, Quantile::Low), high = planCost(plan, ground, Quantile::High);
+    return {low ? std::min(low->sum(), likely) : likely, likely, high ? std::max(high->sum(), likely) : likely};
+}
+
+void fillMoney(Option& option, const Plan& plan, const Ground& ground, Detail detail)
+{
     const auto likely = planCost(plan, ground, Quantile::Likely);
-    const auto high = planCost(plan, ground, Quantile::High);
     if (plan.base != nullptr && !plan.owned)
         option.upfrontCost = ground.local(plan.basePrice).value_or(0.0);
-    if (!low || !likely || !high)
+    if (!likely)
         return;
     option.cost = *likely;
     const double middle = likely->sum();
-    option.total = Range<double>{std::min(low->sum(), middle), middle, std::max(high->sum(), middle)};
+    option.total = detail == Detail::Full ? totalRange(middle, plan, ground) : Range<double>{middle, middle, middle};
     option.monthlyCost = monthlyCash(*likely, ground);
 }
 
@@ -104,6 +110,17 @@ void fillScore(Option& option, const Plan& plan, const Ground& ground)
     option.uncertainty = std::hypot(byTime * ownSpread(plan, ground), price);
 }
 
+/// What is read of an option, not ranked.
+void fillWords(Option& option, const Plan& plan, const Ground& ground)
+{
+    option.id = plan.id;
+    option.name = plan.name;
+    option.ownMachine = (plan.base != nullptr && plan.base->own) || (plan.remote != nullptr && plan.remote->own);
+    option.jobs.reserve(ground.jobs.size());
+    if (plan.kind == OptionKind::Mixed)
+        option.rentedJob = plan.rented;
+}
+
 } // namespace
 
 void Considered::add(Plan plan, Option option)
@@ -112,27 +129,24 @@ void Considered::add(Plan plan, Option option)
     options.push_back(std::move(option));
 }
 
-Option judge(const Plan& plan, const Ground& ground)
+Option judge(const Plan& plan, const Ground& ground, Detail detail)
 {
     Option option;
-    option.id = plan.id;
-    option.name = plan.name;
     option.kind = plan.kind;
     option.machine = plan.machine;
     option.offer = plan.offer;
     option.rentOffer = plan.rentOffer;
     option.candidate = plan.candidate;
-    option.ownMachine = (plan.base != nullptr && plan.base->own) || (plan.remote != nullptr && plan.remote->own);
-    option.jobs.reserve(ground.jobs.size());
-    if (plan.kind == OptionKind::Mixed)
-        option.rentedJob = plan.rented;
+    if (detail == Detail::Full)
+        fillWords(option, plan, ground);
     fillPrice(option, plan);
-    fillTimes(option, plan, ground);
-    fillEnergy(option, plan, ground);
-    fillMoney(option, plan, ground);
+    fillTimes(option, plan, ground, detail);
+    if (detail == Detail::Full)
+        fillEnergy(option, plan, ground);
+    fillMoney(option, plan, ground, detail);
     if (option.total)
         fillScore(option, plan, ground);
-    option.whyNot = failedGates(option, plan, ground);
+    option.whyNot = failedGates(option, plan, ground, detail);
     option.eligible = option.whyNot.empty();
     return option;
 }

@@ -16,6 +16,7 @@ struct SourceRef
 {
     std::string text;
     std::string asOf;
+    bool operator==(const SourceRef&) const = default;
 };
 
 enum class Confidence : std::uint8_t { High, Medium, Low };

@@ -9,10 +9,13 @@ namespace {
 constexpr std::size_t laptopsTried = 4, mixturesKept = 3;
 constexpr double worthSending = 0.8; // sending a slow job away pays off only if it is clearly faster there
 
+/// A base with one of the remote plans, as far as ranking goes.
 struct Mixture
 {
-    Plan plan;
-    Option option;
+    std::size_t remote = 0;
+    std::vector<bool> rented;
+    bool eligible = false, known = false;
+    double score = 0.0;
 };
 
 bool isRemote(const Option& option) { return option.kind == OptionKind::Rent || option.kind == OptionKind::Free; }
@@ -40,12 +43,11 @@ std::vector<bool> split(const Seat& base, const Seat& remote, const Ground& grou
     return any ? rented : std::vector<bool>{};
 }
 
+/// `base` without its names: they are worth making for the few that are kept only.
 Plan mix(const Plan& base, const Plan& remote, std::vector<bool> rented)
 {
     Plan plan = base;
     plan.kind = OptionKind::Mixed;
-    plan.id = "mixed-" + base.id + '+' + remote.id;
-    plan.name = base.name + " + " + remote.name;
     plan.remote = remote.remote;
     plan.remoteSeat = remote.remoteSeat;
     plan.remoteOffer = remote.remoteOffer;
@@ -54,42 +56,61 @@ Plan mix(const Plan& base, const Plan& remote, std::vector<bool> rented)
     return plan;
 }
 
+Plan withoutNames(Plan plan)
+{
+    plan.id.clear();
+    plan.name.clear();
+    plan.rented.clear();
+    return plan;
+}
+
 /// Usable ones before the others, then by score: the few that are worth showing.
 void keepBest(std::vector<Mixture>& mixtures)
 {
     std::stable_sort(mixtures.begin(), mixtures.end(), [](const Mixture& a, const Mixture& b) {
-        if (a.option.eligible != b.option.eligible)
-            return a.option.eligible;
-        if (a.option.total.has_value() != b.option.total.has_value())
-            return a.option.total.has_value();
-        return a.option.score < b.option.score;
+        if (a.eligible != b.eligible)
+            return a.eligible;
+        if (a.known != b.known)
+            return a.known;
+        return a.score < b.score;
     });
     if (mixtures.size() > mixturesKept)
-        mixtures.erase(mixtures.begin() + mixturesKept, mixtures.end());
+        mixtures.resize(mixturesKept);
 }
 
 std::vector<Mixture> mixturesOf(const Plan& base, const Considered& considered, const Ground& ground)
 {
     std::vector<Mixture> mixtures;
+    const Plan blank = withoutNames(base);
     for (std::size_t i = 0; i < considered.plans.size(); ++i) {
         if (!isRemote(considered.options[i]))
             continue;
-        const Plan& remote = considered.plans[i];
-        auto rented = split(*base.baseSeat, *remote.remoteSeat, ground);
+        auto rented = split(*base.baseSeat, *considered.plans[i].remoteSeat, ground);
         const bool everything = std::find(rented.begin(), rented.end(), false) == rented.end();
         if (rented.empty() || (everything && base.owned))
             continue;
-        Plan plan = mix(base, remote, std::move(rented));
-        Option option = judge(plan, ground);
-        mixtures.push_back({std::move(plan), std::move(option)});
+        const Option option = judge(mix(blank, considered.plans[i], rented), ground, Detail::Bare);
+        mixtures.push_back({i, std::move(rented), option.eligible, option.total.has_value(), option.score});
     }
     keepBest(mixtures);
     return mixtures;
 }
 
-bool runsSomething(const Option& option)
+Plan named(const Plan& base, const Plan& remote, std::vector<bool> rented)
 {
-    return std::any_of(option.jobs.begin(), option.jobs.end(), [](const Estimate& e) { return e.seconds.has_value(); });
+    Plan plan = mix(base, remote, std::move(rented));
+    plan.id = "mixed-" + base.id + '+' + remote.id;
+    plan.name = base.name + " + " + remote.name;
+    return plan;
+}
+
+bool runsSomething(const Plan& plan)
+{
+    for (std::size_t i = 0; i < plan.rented.size(); ++i) {
+        if (plan.job(i).seconds)
+            return true;
+    }
+    return false;
 }
 
 bool failsOn(const Option& option, ReasonCode code)
@@ -105,7 +126,7 @@ std::vector<std::size_t> cheapLaptops(const Considered& considered, const Ground
         const Option& option = considered.options[i];
         const bool usable = option.kind == OptionKind::Laptop && option.upfrontCost > 0.0 && !option.eligible
             && !failsOn(option, ReasonCode::WrongOs) && !failsOn(option, ReasonCode::UnknownPrice);
-        if (usable && (!ground.hasBrowser || runsSomething(option)))
+        if (usable && (!ground.hasBrowser || runsSomething(considered.plans[i])))
             found.push_back(i);
     }
     std::stable_sort(found.begin(), found.end(),
@@ -117,20 +138,22 @@ std::vector<std::size_t> cheapLaptops(const Considered& considered, const Ground
 
 } // namespace
 
-void addMixedPlans(Considered& considered, Ground& ground)
+void addMixedPlans(Considered& considered, Ground& ground, Detail detail)
 {
     std::vector<Plan> bases;
     if (ground.own() != nullptr && !considered.plans.empty())
         bases.push_back(considered.plans.front());
     for (const std::size_t i : cheapLaptops(considered, ground))
         bases.push_back(considered.plans[i]);
-    std::vector<Mixture> found;
+    std::vector<Plan> found;
     for (const Plan& base : bases) {
         for (Mixture& mixture : mixturesOf(base, considered, ground))
-            found.push_back(std::move(mixture));
+            found.push_back(named(base, considered.plans[mixture.remote], std::move(mixture.rented)));
     }
-    for (Mixture& mixture : found)
-        considered.add(std::move(mixture.plan), std::move(mixture.option));
+    for (Plan& plan : found) {
+        Option option = judge(plan, ground, detail);
+        considered.add(std::move(plan), std::move(option));
+    }
 }
 
 } // namespace rightrig

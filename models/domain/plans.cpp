@@ -36,14 +36,14 @@ Plan remotePlan(OptionKind kind, const Machine& machine, const Seat& seat, const
     return plan;
 }
 
-void addOwn(Considered& considered, const Ground& ground)
+void addOwn(Considered& considered, const Ground& ground, Detail detail)
 {
     if (ground.own() == nullptr)
         return;
     Plan plan = localPlan(OptionKind::Keep, *ground.own(), *ground.ownSeat(), ground);
     plan.id = "own";
     plan.owned = true;
-    Option option = judge(plan, ground);
+    Option option = judge(plan, ground, detail);
     considered.add(std::move(plan), std::move(option));
 }
 
@@ -64,7 +64,7 @@ void addUnknownSchool(Considered& considered, const char* id, const char* name, 
 }
 
 /// School machines are named for what they are: "...lab...", "...server...", "...loan...".
-bool addKnownSchool(Considered& considered, std::string_view word, Ground& ground)
+bool addKnownSchool(Considered& considered, std::string_view word, Ground& ground, Detail detail)
 {
     bool found = false;
     for (std::size_t i = 0; i < ground.catalog().machines.size(); ++i) {
@@ -74,21 +74,21 @@ bool addKnownSchool(Considered& considered, std::string_view word, Ground& groun
         Plan plan = remotePlan(OptionKind::Lab, machine, ground.seat(static_cast<int>(i)), nullptr, ground);
         plan.id = "school-" + machine.id;
         plan.machine = static_cast<int>(i);
-        Option option = judge(plan, ground);
+        Option option = judge(plan, ground, detail);
         considered.add(std::move(plan), std::move(option));
         found = true;
     }
     return found;
 }
 
-void addSchool(Considered& considered, Ground& ground)
+void addSchool(Considered& considered, Ground& ground, Detail detail)
 {
     const Settled& settled = ground.settled;
-    if (settled.lab && !addKnownSchool(considered, "lab", ground))
+    if (settled.lab && !addKnownSchool(considered, "lab", ground, detail))
         addUnknownSchool(considered, "school-lab", "school computer lab", ground);
-    if (settled.gpuServer && !addKnownSchool(considered, "server", ground))
+    if (settled.gpuServer && !addKnownSchool(considered, "server", ground, detail))
         addUnknownSchool(considered, "school-server", "school GPU server", ground);
-    if (settled.loanLaptop && !addKnownSchool(considered, "loan", ground))
+    if (settled.loanLaptop && !addKnownSchool(considered, "loan", ground, detail))
         addUnknownSchool(considered, "school-loan", "school loan laptop", ground);
 }
 
@@ -108,17 +108,17 @@ OptionKind kindOfMachine(MachineKind kind)
     return OptionKind::Rent;
 }
 
-void addOffer(Considered& considered, std::size_t index, Ground& ground)
+void addOffer(Considered& considered, std::size_t index, Ground& ground, Detail detail)
 {
     const Offer& offer = ground.catalog().offers[index];
     if (offer.machine < 0 || ground.machine(offer.machine).kind == MachineKind::School)
         return;
     Plan plan = offerPlan(index, ground);
-    Option option = judge(plan, ground);
+    Option option = judge(plan, ground, detail);
     considered.add(std::move(plan), std::move(option));
 }
 
-void addCandidate(Considered& considered, std::size_t index, const Ground& ground)
+void addCandidate(Considered& considered, std::size_t index, const Ground& ground, Detail detail)
 {
     const Candidate& asked = ground.settled.given.candidates[index];
     const Machine& machine = ground.candidate(index);
@@ -129,7 +129,7 @@ void addCandidate(Considered& considered, std::size_t index, const Ground& groun
     plan.candidate = static_cast<int>(index);
     plan.basePrice = asked.price;
     plan.basePriceKind = PriceKind::Street;
-    Option option = judge(plan, ground);
+    Option option = judge(plan, ground, detail);
     considered.add(std::move(plan), std::move(option));
 }
 
@@ -155,18 +155,18 @@ Plan offerPlan(std::size_t index, Ground& ground)
     return plan;
 }
 
-Considered considerAll(Ground& ground)
+Considered considerAll(Ground& ground, Detail detail)
 {
     Considered considered;
     considered.plans.reserve(ground.catalog().offers.size() + 32);
     considered.options.reserve(ground.catalog().offers.size() + 32);
-    addOwn(considered, ground);
-    addSchool(considered, ground);
+    addOwn(considered, ground, detail);
+    addSchool(considered, ground, detail);
     for (std::size_t i = 0; i < ground.catalog().offers.size(); ++i)
-        addOffer(considered, i, ground);
+        addOffer(considered, i, ground, detail);
     for (std::size_t i = 0; i < ground.settled.given.candidates.size(); ++i)
-        addCandidate(considered, i, ground);
-    addMixedPlans(considered, ground);
+        addCandidate(considered, i, ground, detail);
+    addMixedPlans(considered, ground, detail);
     return considered;
 }
 

@@ -16,13 +16,13 @@ struct Considered
 /// The plan of taking one offer of the catalogue, which must have a machine: bought, rented or free.
 [[nodiscard]] Plan offerPlan(std::size_t offer, Ground& ground);
 
-/// Times, money, burden and gates of one plan. Pure.
-[[nodiscard]] Option judge(const Plan& plan, const Ground& ground);
+/// Times, money, burden and gates of one plan. Pure. Score, eligibility and codes of reasons are the same in either detail.
+[[nodiscard]] Option judge(const Plan& plan, const Ground& ground, Detail detail = Detail::Full);
 
 /// Every single-machine plan, then the mixed ones. Deterministic order: own, school, catalogue offers, candidates, mixed.
-[[nodiscard]] Considered considerAll(Ground& ground);
+[[nodiscard]] Considered considerAll(Ground& ground, Detail detail = Detail::Full);
 
 /// Mixed plans from the options already judged: a machine at hand plus rented or free hours for the jobs that need it.
-void addMixedPlans(Considered& considered, Ground& ground);
+void addMixedPlans(Considered& considered, Ground& ground, Detail detail);
 
 } // namespace rightrig

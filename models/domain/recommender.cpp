@@ -1,12 +1,15 @@
 #include "models/domain/recommender.h"
 
 #include "models/domain/costlines.h"
+#include "models/domain/quickbest.h"
 #include "models/domain/ranking.h"
 #include "models/domain/verdicts.h"
 
 namespace rightrig {
 
 namespace {
+
+constexpr const char* noneId = "none";
 
 /// Nothing can be used: an honest answer of its own, whose drawbacks say what stands in the way.
 int addNone(Considered& considered, const Ground& ground)
@@ -15,7 +18,7 @@ int addNone(Considered& considered, const Ground& ground)
         return -1;
     Plan plan;
     plan.kind = OptionKind::None;
-    plan.id = "none";
+    plan.id = noneId;
     Option option;
     option.id = plan.id;
     option.kind = OptionKind::None;
@@ -49,6 +52,19 @@ Results recommend(const Answers& answers, const Catalog& catalog)
     results.jobs = std::move(ground.jobs);
     results.constants = ground.constants;
     return results;
+}
+
+std::optional<QuickBest> quickBest(const Answers& answers, const Catalog& catalog, SeatStore& seats)
+{
+    Ground ground(answers, catalog, {}, &seats);
+    const Considered considered = considerAll(ground, Detail::Bare);
+    if (considered.options.empty())
+        return std::nullopt;
+    const int best = bestOption(considered.options, ground.choice, ground.perUsd);
+    if (best < 0)
+        return QuickBest{OptionKind::None, noneId, {}};
+    const Plan& plan = considered.plans[static_cast<std::size_t>(best)];
+    return QuickBest{plan.kind, plan.id, plan.name};
 }
 
 } // namespace rightrig

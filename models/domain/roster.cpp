@@ -90,7 +90,8 @@ Answers rosterAnswers(const RosterStudent& student)
     answers.studentId = cutText(student.id);
     if (!student.name.empty())
         answers.studentName = cutText(student.name);
-    answers.computer = student.computer;
+    if (student.computer)
+        answers.computer = *student.computer;
     return answers;
 }
 

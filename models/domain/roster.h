@@ -4,7 +4,7 @@
 #include "models/domain/answers.h"
 
 #include <cstdint>
-#include <optional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,11 +16,11 @@ enum class RosterSystem : std::uint8_t { Plain, Canvas, Moodle, GithubClassroom,
 
 struct RosterStudent
 {
-    int line = 0;                          ///< of the file, from 1
-    std::string id;                        ///< never empty, different for every student
-    std::string name;                      ///< "Last, First" stays as it is; empty if the file has none
-    std::optional<ComputerFacts> computer; ///< empty if the file says nothing about it
-    std::vector<std::string> key;          ///< cells of Roster::keyColumns, unchanged
+    int line = 0;                                  ///< of the file, from 1
+    std::string id;                                ///< never empty, different for every student
+    std::string name;                              ///< "Last, First" stays as it is; empty if the file has none
+    std::shared_ptr<const ComputerFacts> computer; ///< null if the file says nothing about it; may be shared
+    std::vector<std::string> key;                  ///< cells of Roster::keyColumns, unchanged
 };
 
 /// A row, or a cell of it, that could not be read. `line` is 0 for the whole file.

@@ -11,14 +11,17 @@ namespace {
 
 double hoursOf(const Range<Seconds>& run, double runs) { return run.likely.value * runs / secondsPerHour; }
 
-/// The judged offer of one kind that bothers the student least: its score counts money, waiting and work.
+/// The offer of one kind that bothers the student least: its score counts money, waiting and work.
 struct BestOffer
 {
-    std::optional<Option> option;
-    void offer(Option candidate)
+    std::optional<std::size_t> offer;
+    double score = 0.0;
+    void take(std::size_t index, const Option& judged)
     {
-        if (!option || candidate.score < option->score)
-            option = std::move(candidate);
+        if (offer && judged.score >= score)
+            return;
+        offer = index;
+        score = judged.score;
     }
 };
 
@@ -57,15 +60,15 @@ void addOffers(std::vector<WayOut>& free, std::vector<WayOut>& cloud, Ground& gr
         const Offer& offer = ground.catalog().offers[i];
         if (!maybeUsed(offer, ground, search.course))
             continue;
-        Option option = judge(offerPlan(i, ground), ground);
+        const Option option = judge(offerPlan(i, ground), ground, Detail::Bare);
         if (!option.eligible || !option.runTime || takesTooLong(*option.runTime, runs, ground.choice))
             continue;
-        (offer.per == Per::Free ? bestFree : bestCloud).offer(std::move(option));
+        (offer.per == Per::Free ? bestFree : bestCloud).take(i, option);
     }
-    if (bestFree.option)
-        free.push_back(fromOption(*bestFree.option, WayKind::Free, runs, {}));
-    if (bestCloud.option)
-        cloud.push_back(fromOption(*bestCloud.option, WayKind::Cloud, runs, search.credits));
+    if (bestFree.offer)
+        free.push_back(fromOption(judge(offerPlan(*bestFree.offer, ground), ground), WayKind::Free, runs, {}));
+    if (bestCloud.offer)
+        cloud.push_back(fromOption(judge(offerPlan(*bestCloud.offer, ground), ground), WayKind::Cloud, runs, search.credits));
 }
 
 bool openLongEnough(const WayOut& way, const WaySearch& search)

@@ -1,5 +1,7 @@
 #include "models/domain/wouldchange.h"
 
+#include "models/domain/quickbest.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -87,8 +89,8 @@ public:
 private:
     [[nodiscard]] bool changes(const Direction& direction, double value)
     {
-        m_last = recommend(withChange(m_results, direction.path, value), m_catalog);
-        return bestKind(m_last) != m_kind && m_last.best.option >= 0;
+        m_last = quickBest(withChange(m_results, direction.path, value), m_catalog, m_seats);
+        return m_last && m_last->kind != m_kind;
     }
 
     std::optional<WouldChange> proven(const Direction& direction, double value)
@@ -98,15 +100,15 @@ private:
         const double rounded = roundedAway(value, direction.up);
         if (!changes(direction, rounded))
             return std::nullopt;
-        const Option& option = m_last.options[static_cast<std::size_t>(m_last.best.option)];
-        return WouldChange{std::string(direction.path), rounded, direction.unit, direction.up, option.kind, option.id, option.name};
+        return WouldChange{std::string(direction.path), rounded, direction.unit, direction.up, m_last->kind, m_last->id, m_last->name};
     }
 
     const Results& m_results;
     const Catalog& m_catalog;
     const std::function<bool()>& m_cancelled;
     OptionKind m_kind;
-    Results m_last;
+    std::optional<QuickBest> m_last;
+    SeatStore m_seats;
 };
 
 std::vector<Direction> directionsOf(const Results& results, const Catalog& catalog)

@@ -1,5 +1,7 @@
 #include "models/qt/chartdata.h"
 
+#include "models/domain/constants.h"
+
 #include "models/qt/chartaxes.h"
 #include "models/qt/formatter.h"
 #include "models/qt/reasontext.h"
@@ -116,7 +118,7 @@ double placeOfFree(const Results& results, const std::vector<Drawn>& drawn)
     return paid.empty ? 0.0 : paid.low - std::max(0.3, 0.15 * (paid.high - paid.low));
 }
 
-ChartPoint pointOf(const Results& results, const Drawn& one, double freeX)
+ChartPoint pointOf(const Results& results, const Drawn& one, int job, double freeX)
 {
     const Option& option = results.options[static_cast<std::size_t>(one.option)];
     const auto logCost = [freeX](double cost) { return cost < nothing ? freeX : std::log10(cost); };
@@ -131,7 +133,10 @@ ChartPoint pointOf(const Results& results, const Drawn& one, double freeX)
     point.usable = option.eligible;
     point.best = one.option == results.best.option;
     point.label = plain(optionTitle(option).toStdString(), nameLength);
+    point.measured = isMeasured(results, option, job);
     point.card = cardText(option, one.time, results.settled.currency, point.best);
+    if (point.measured)
+        point.card += QLatin1Char('\n') + ChartWords::tr("Measured on your computer");
     return point;
 }
 
@@ -222,6 +227,18 @@ QString timeTitle(const Results& results, int job)
 
 } // namespace
 
+bool isMeasured(const Results& results, const Option& option, int job)
+{
+    if (option.kind != OptionKind::Keep)
+        return false;
+    const bool corrected = results.constants && !results.constants->ownEvidence.runs.empty(); // by real runs of the same or a like job
+    const auto measured = [corrected](const Estimate& one) { return one.seconds && (corrected || one.method == Method::Measured); };
+    if (job < 0)
+        return std::any_of(option.jobs.begin(), option.jobs.end(), measured);
+    const auto index = static_cast<std::size_t>(job);
+    return index < option.jobs.size() && measured(option.jobs[index]);
+}
+
 ChartFamily familyOf(OptionKind kind)
 {
     switch (kind) {
@@ -250,7 +267,7 @@ CostTimeChart costTimeChart(const Results& results, int job)
     chart.freeX = placeOfFree(results, drawn);
     chart.points.reserve(static_cast<qsizetype>(drawn.size()));
     for (const Drawn& one : drawn)
-        chart.points += pointOf(results, one, chart.freeX);
+        chart.points += pointOf(results, one, job, chart.freeX);
     std::stable_sort(chart.points.begin(), chart.points.end(), byCostThenTime);
     markFrontier(chart);
     addGuides(chart, results, job);

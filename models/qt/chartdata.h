@@ -23,8 +23,9 @@ struct ChartPoint
     bool usable = true;                   ///< eligible
     bool onFrontier = false;
     bool best = false;
-    QString label; ///< plain text name
-    QString card;  ///< plain text, several lines: what hovering shows and a screen reader speaks
+    bool measured = false; ///< its time rests on what this computer was seen to do
+    QString label;         ///< plain text name
+    QString card;          ///< plain text, several lines: what hovering shows and a screen reader speaks
 };
 
 struct AxisTick
@@ -43,6 +44,9 @@ struct CostTimeChart
     double freeX = 0.0;                     ///< where options of cost 0 stand (left of the smallest cost)
     QString xTitle, yTitle, summary;        ///< summary: one sentence, the chart's accessible name
 };
+
+/// True for the own computer where a test or real runs on it went into the time of `job`; -1: of any job.
+[[nodiscard]] bool isMeasured(const Results& results, const Option& option, int job = -1);
 
 /// `job`: index into Results::jobs, or -1 for all jobs of one week. Options without cost or time are left out (the table shows them).
 [[nodiscard]] CostTimeChart costTimeChart(const Results& results, int job = -1);

@@ -155,7 +155,7 @@ QStringList classNotes(const Course& course, const ClassOverview& overview, cons
         notes.append(ClassWords::tr("Work in groups is counted for every student, so hours and cost are the most it can be."));
     if (!overview.weeks.empty())
         notes.append(ClassWords::tr("We assume that %1 of the work is done in the last %2 days, %3 h a day.")
-                         .arg(rentedShareText(rushValue("class.rush.share", catalog)), formatNumber(rushValue("class.rush.days", catalog)),
+                         .arg(rentedShareText(overview.rushShare), formatNumber(rushValue("class.rush.days", catalog)),
                              formatNumber(rushValue("class.rush.hours_per_day", catalog))));
     if (overview.otherCurrency > 0)
         notes.append(ClassWords::tr("The costs of %1 students are in another currency and not added.").arg(overview.otherCurrency));

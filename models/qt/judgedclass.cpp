@@ -6,6 +6,12 @@
 
 namespace rightrig {
 
+void ClassWatch::tell(std::size_t done, std::size_t all, int from, int to) const
+{
+    if (progress && all > 0)
+        progress(from + static_cast<int>(static_cast<double>(to - from) * static_cast<double>(done) / static_cast<double>(all)));
+}
+
 QString problemText(const ClassProblem& problem)
 {
     QString text = plain(problem.text.toStdString());

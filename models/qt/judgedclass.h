@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <vector>
 
 namespace rightrig {
@@ -24,6 +25,17 @@ struct JudgedClass
     std::vector<ClassStudent> students;
     ClassOverview overview;
     std::vector<ClassProblem> problems;
+};
+
+/// Who waits for a class to be read.
+struct ClassWatch
+{
+    std::function<bool()> cancelled;            ///< asked between files and between students; empty: never
+    std::function<void(int perMille)> progress; ///< told as often; empty: nobody listens
+
+    [[nodiscard]] bool stopped() const { return cancelled && cancelled(); }
+    /// `done` of `all` steps, of a part of the work that goes from `from` to `to` per mille.
+    void tell(std::size_t done, std::size_t all, int from, int to) const;
 };
 
 [[nodiscard]] QString problemText(const ClassProblem& problem); ///< "FILE:12: text"

@@ -1,5 +1,6 @@
 #include "models/qt/optiontablemodel.h"
 
+#include "models/qt/chartdata.h"
 #include "models/qt/formatter.h"
 #include "models/qt/pricetext.h"
 #include "models/qt/reasontext.h"
@@ -63,8 +64,16 @@ QString priceCellText(const Option& option)
                               : price;
 }
 
-QString displayText(const Option& option, int column, CurrencyCode currency, const Catalog* catalog, QDate today)
+QString basisText(const Results& results, const Option& option)
 {
+    if (!option.weeklyTime)
+        return {};
+    return isMeasured(results, option) ? OptionTableWords::tr("measured") : OptionTableWords::tr("estimated");
+}
+
+QString displayText(const Results& results, const Option& option, int column, const Catalog* catalog, QDate today)
+{
+    const CurrencyCode currency = results.settled.currency;
     switch (column) {
     case OptionTableModel::NameColumn:
         return optionTitle(option);
@@ -90,6 +99,8 @@ QString displayText(const Option& option, int column, CurrencyCode currency, con
         const SourceRef* source = priceSource(option, catalog);
         return source != nullptr ? datedText(source->asOf, today) : QString();
     }
+    case OptionTableModel::BasisColumn:
+        return basisText(results, option);
     case OptionTableModel::WhyNotColumn:
         return option.whyNot.empty() ? QString() : reasonText(option.whyNot.front(), currency);
     default:
@@ -167,6 +178,8 @@ QString headerText(int column)
         return OptionTableWords::tr("CO2");
     case OptionTableModel::PriceDateColumn:
         return OptionTableWords::tr("Price of");
+    case OptionTableModel::BasisColumn:
+        return OptionTableWords::tr("Times are");
     case OptionTableModel::WhyNotColumn:
         return OptionTableWords::tr("Why not");
     default:
@@ -187,6 +200,8 @@ QString headerHelp(int column)
         return OptionTableWords::tr("All runs of one week together.");
     case OptionTableModel::MemoryColumn:
         return OptionTableWords::tr("What your most demanding job needs, of what is there.");
+    case OptionTableModel::BasisColumn:
+        return OptionTableWords::tr("Measured: a test of your computer, or your own runs on it, went into the times.");
     case OptionTableModel::PriceDateColumn:
         return OptionTableWords::tr("The day this price was seen. After 12 months it is marked as old.");
     default:
@@ -222,7 +237,7 @@ QVariant OptionTableModel::data(const QModelIndex& index, int role) const
         return {};
     const Option& option = m_results->options[static_cast<std::size_t>(index.row())];
     const CurrencyCode currency = m_results->settled.currency;
-    const auto shown = [&] { return displayText(option, index.column(), currency, m_catalog.get(), m_today); };
+    const auto shown = [&] { return displayText(*m_results, option, index.column(), m_catalog.get(), m_today); };
     switch (role) {
     case Qt::DisplayRole:
         return shown();

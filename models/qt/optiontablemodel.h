@@ -28,6 +28,7 @@ public:
         EnergyColumn,
         CarbonColumn,
         PriceDateColumn,
+        BasisColumn,
         WhyNotColumn,
         ColumnCount
     };

@@ -13,6 +13,14 @@ void RowModel::setRows(Rows rows)
     endResetModel();
 }
 
+void RowModel::setHeaders(const QStringList& headers)
+{
+    beginResetModel();
+    m_headers = headers;
+    m_rows = {};
+    endResetModel();
+}
+
 int RowModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : m_rows.rows; }
 
 int RowModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_headers.size()); }

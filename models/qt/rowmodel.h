@@ -27,6 +27,7 @@ public:
 
     explicit RowModel(QStringList headers, QObject* parent = nullptr);
     void setRows(Rows rows);
+    void setHeaders(const QStringList& headers); ///< of other columns: rows are gone until they are set again
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

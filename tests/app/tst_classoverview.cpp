@@ -46,6 +46,7 @@ private Q_SLOTS:
     void writesCsvAndPdf();
     void withoutACourseOwnJobsCount();
     void textIsForPeople();
+    void theRushCanBeGiven();
     void nothingToShow();
 
 private:
@@ -223,6 +224,17 @@ void TestClassOverview::textIsForPeople()
     QCOMPARE(ran.code, 0);
     for (const char* word : {"of 3 students can do every assignment", "On the students' own computers", "LoRA week", "Good to know"})
         QVERIFY2(ran.text().contains(QLatin1String(word)), ran.out.constData());
+}
+
+void TestClassOverview::theRushCanBeGiven()
+{
+    const auto share = [this](const QStringList& more) {
+        const QJsonObject pool
+            = json(QStringList{path("answers"), QStringLiteral("--course"), courseFile()} + more).value(QStringLiteral("pool")).toObject();
+        return pool.value(QStringLiteral("rush_share")).toDouble();
+    };
+    QCOMPARE(share({}), 0.6);
+    QCOMPARE(share({QStringLiteral("--rush"), QStringLiteral("85")}), 0.85);
 }
 
 void TestClassOverview::nothingToShow()

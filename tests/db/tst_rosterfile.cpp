@@ -1,6 +1,7 @@
 // Rosters as the systems write them, and as somebody with bad intent does. All names are samples.
 #include "db/documents/rosterfacts.h"
 #include "db/documents/rosterfile.h"
+#include "db/documents/rosterpreview.h"
 #include "db/documents/rostertext.h"
 #include "tests/support/paths.h"
 #include "tests/support/programrunner.h"
@@ -84,6 +85,8 @@ private Q_SLOTS:
     void neutralisesFormulas();
     void readsAHundredThousandRows();
     void stopsAtTooManyProblems();
+    void showsTheTopOfATable();
+    void showsWhatItCanOfABadTable();
     void survivesRandomChanges();
 };
 
@@ -146,17 +149,17 @@ void TestRosterFile::readsComputersOfAForm()
 {
     const Roster roster = readOrFail(rosterFixture(QStringLiteral("google-forms.csv")));
     QCOMPARE(roster.students.size(), 3U);
-    const ComputerFacts ada = roster.students.at(0).computer.value();
+    const ComputerFacts ada = *roster.students.at(0).computer;
     QCOMPARE(roster.students.at(0).line, 4); // the second answer counts
     QCOMPARE(ada.ram, std::optional<Gib>(Gib{32}));
     QCOMPARE(ada.gpu, std::optional<std::string>("none"));
     QCOMPARE(ada.os, std::optional<Os>(Os::Windows));
     QCOMPARE(ada.form, std::optional<FormFactor>(FormFactor::Laptop));
-    const ComputerFacts other = roster.students.at(1).computer.value();
+    const ComputerFacts other = *roster.students.at(1).computer;
     QCOMPARE(other.ram, std::optional<Gib>(Gib{15.8}));
     QCOMPARE(other.vram, std::optional<Gib>(Gib{6}));
     QCOMPARE(other.os, std::optional<Os>(Os::Linux));
-    const ComputerFacts cleo = roster.students.at(2).computer.value();
+    const ComputerFacts cleo = *roster.students.at(2).computer;
     QVERIFY(!cleo.ram && !cleo.os && !cleo.cpu);
     QCOMPARE(problemsOf(roster),
         (listOf({"2: answered again in line 4; the last answer counts", "5: ram: 'lots' is not a size; write a number of GB",
@@ -342,6 +345,7 @@ void TestRosterFile::readsAHundredThousandRows()
     const Roster roster = readOrFail(csv);
     QCOMPARE(roster.students.size(), 100000U);
     QCOMPARE(roster.problems.size(), 5000U);
+    QVERIFY(roster.students.at(0).computer == roster.students.at(99999).computer); // the same computer is kept once
     QCOMPARE(roster.problems.back().line, 99991);
 }
 
@@ -353,6 +357,33 @@ void TestRosterFile::stopsAtTooManyProblems()
     const Roster roster = readOrFail(csv);
     QCOMPARE(roster.problems.size(), 10001U);
     QVERIFY(roster.problems.back().text.starts_with("there are too many problems"));
+}
+
+void TestRosterFile::showsTheTopOfATable()
+{
+    const auto read = previewRoster(rosterFixture(QStringLiteral("own-columns.csv")));
+    const auto& own = std::get<RosterPreview>(read);
+    QCOMPARE(own.headings, (std::vector<std::string>{"Kennung", "Wer", "Rechner: Prozessor", "Rechner: RAM"}));
+    QCOMPARE(own.rows.at(0), (std::vector<std::string>{"K1", "Sample Ada", "Apple M1", "8"}));
+    QVERIFY(!own.columns.contains("id")); // somebody must say it
+    const auto forms = previewRoster(rosterFixture(QStringLiteral("google-forms.csv")));
+    const auto& columns = std::get<RosterPreview>(forms).columns;
+    QCOMPARE(columns.at("id"), std::string("What is your student ID?"));
+    QCOMPARE(columns.at("name"), std::string("What is your name?"));
+    QByteArray many = "id,name\n";
+    for (int i = 0; i < 100000; ++i)
+        many += "s" + QByteArray::number(i) + ",Sample\n";
+    const auto top = previewRoster(many);
+    QCOMPARE(std::get<RosterPreview>(top).rows.size(), 5U);
+}
+
+void TestRosterFile::showsWhatItCanOfABadTable()
+{
+    const auto empty = previewRoster("\n\n");
+    QVERIFY(std::get<DocumentError>(empty).text.contains(QLatin1String("empty")));
+    const auto torn = previewRoster("id,name\ns-1,Sample One,one too many\ns-2\n\"open,Sample\n");
+    const auto& rows = std::get<RosterPreview>(torn).rows;
+    QCOMPARE(rows, (std::vector<std::vector<std::string>>{{"s-1", "Sample One"}, {"s-2", ""}}));
 }
 
 void TestRosterFile::survivesRandomChanges()

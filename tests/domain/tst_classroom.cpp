@@ -82,9 +82,11 @@ ClassStudent student(const std::string& id, std::vector<AssignmentReadiness> ass
     ClassStudent one;
     one.id = id;
     one.name = "Sample " + id;
-    one.readiness.assignments = std::move(assignments);
-    one.readiness.need = need;
-    one.readiness.currency = CurrencyCode(currency);
+    Readiness readiness;
+    readiness.assignments = std::move(assignments);
+    readiness.need = need;
+    readiness.currency = CurrencyCode(currency);
+    one.readiness = std::make_shared<const Readiness>(std::move(readiness));
     return one;
 }
 
@@ -98,6 +100,8 @@ private Q_SLOTS:
     void countsWhoCanDoWhat();
     void poolsRentedHoursByWeek();
     void rushNeedsNoMoreMachinesThanStudents();
+    void rushCanBeGiven();
+    void equalAnswersAreJudgedOnce();
     void saysWhatOneThingWouldChange();
     void addsNoMoneyOfOtherCurrencies();
     void anonymousNamesNobody();
@@ -155,6 +159,41 @@ void TestClassroom::rushNeedsNoMoreMachinesThanStudents()
     QCOMPARE(overviewOf(courseOf({1}), one, rushCatalog()).weeks.at(0).machinesAtOnce, 1.0);
 }
 
+void TestClassroom::rushCanBeGiven()
+{
+    std::vector<ClassStudent> students;
+    for (int i = 0; i < 10; ++i)
+        students.push_back(student(std::to_string(i), {notReady("a1", 4, Need::Credits, {way(WayKind::Cloud, 8, 4.0)})}, Need::Credits));
+    QCOMPARE(overviewOf(courseOf({4}), students, rushCatalog()).rushShare, 0.6);
+    const auto atOnce = [&](double share) { return overviewOf(courseOf({4}), students, rushCatalog(), share).weeks.at(0).machinesAtOnce; };
+    QCOMPARE(atOnce(1.0), 4.0); // 80 h in 2 x 12 h
+    QCOMPARE(atOnce(0.0), 1.0); // somebody works on it sometime
+    QCOMPARE(overviewOf(courseOf({4}), students, rushCatalog(), 1.0).rushShare, 1.0);
+}
+
+void TestClassroom::equalAnswersAreJudgedOnce()
+{
+    const auto opened = openCatalogue(testCatalogue());
+    const Catalog& catalog = *std::get<std::shared_ptr<const Catalog>>(opened);
+    const auto read = readCourse(test::fileBytes(sourcePath(QStringLiteral("resources/samples/sample.rightrig-course.json"))));
+    const auto& course = std::get<Course>(read);
+    ClassJudge judge(catalog, course);
+    Answers ada, ben;
+    ada.studentName = "Sample Ada";
+    ben.studentId = "S-2";
+    const auto first = judge(ada);
+    QCOMPARE(judge(ben).get(), first.get()); // a name changes nothing
+    ben.computer.emplace();
+    ben.computer->kind = ComputerKind::Known;
+    ben.computer->ram = Gib{4};
+    const auto other = judge(ben);
+    QVERIFY(other.get() != first.get());
+    QVERIFY(first->computerAssumed && !other->computerAssumed);
+    const Readiness alone = readiness(catalog, course, ben);
+    for (std::size_t i = 0; i < alone.assignments.size(); ++i)
+        QCOMPARE(other->assignments[i].fits, alone.assignments[i].fits);
+}
+
 void TestClassroom::saysWhatOneThingWouldChange()
 {
     WayOut maybe;
@@ -195,7 +234,7 @@ void TestClassroom::anonymousNamesNobody()
     anonymise(turned);
     QCOMPARE(students[0].id, "1");
     QVERIFY(students[0].name.empty() && students[1].name.empty());
-    QCOMPARE(students[0].readiness.assignments[0].fits, turned[0].readiness.assignments[0].fits); // the order says nothing
+    QCOMPARE(students[0].readiness->assignments[0].fits, turned[0].readiness->assignments[0].fits); // the order says nothing
 }
 
 void TestClassroom::theSampleCourseAddsUp()
@@ -205,15 +244,16 @@ void TestClassroom::theSampleCourseAddsUp()
     const auto read = readCourse(test::fileBytes(sourcePath(QStringLiteral("resources/samples/sample.rightrig-course.json"))));
     const auto& course = std::get<Course>(read);
     std::vector<ClassStudent> students;
+    ClassJudge judge(catalog, course);
     for (const char* gpu : {"none", "NVIDIA GeForce RTX 4060 Laptop GPU", "no such card"}) {
         Answers answers;
         answers.computer.emplace();
         answers.computer->kind = ComputerKind::Known;
         answers.computer->ram = Gib{8};
         answers.computer->gpu = gpu;
-        students.push_back({gpu, "", readiness(catalog, course, answers)});
+        students.push_back({gpu, "", judge(answers)});
     }
-    students.push_back({"nothing said", "", readiness(catalog, course, Answers{})});
+    students.push_back({"nothing said", "", judge(Answers{})});
     const ClassOverview overview = overviewOf(course, students, catalog);
     QCOMPARE(overview.assignments.size(), course.assignments.size());
     QCOMPARE(overview.nothing + overview.lab + overview.loan + overview.credits, 4);

@@ -1,5 +1,6 @@
 // Five hundred students nobody would invent: no crash, no broken constraint, a reason for every loser, the same answer twice.
-#include "models/domain/recommender.h"
+#include "models/domain/quickbest.h"
+#include "models/domain/wouldchange.h"
 #include "tests/support/catalogbuilder.h"
 
 #include <QTest>
@@ -201,6 +202,7 @@ class TestRandomStudents : public QObject
 private Q_SLOTS:
     void noneBreaksAPromise();
     void sameStudentSameAnswer();
+    void theQuickAnswerIsTheAnswer();
 };
 
 void TestRandomStudents::noneBreaksAPromise()
@@ -221,6 +223,29 @@ void TestRandomStudents::sameStudentSameAnswer()
         QCOMPARE(a.best.option, b.best.option);
         QVERIFY(a.best.reasons == b.best.reasons && a.best.drawbacks == b.best.drawbacks);
         QCOMPARE(a.options.size(), b.options.size());
+    }
+}
+
+/// With one store for all that is asked about a student, as the search of changes uses it.
+void TestRandomStudents::theQuickAnswerIsTheAnswer()
+{
+    RandomStudent make(20261126);
+    for (int i = 0; i < 25; ++i) {
+        const Results now = recommend(make(), *testing::realCatalog());
+        SeatStore seats;
+        for (const auto& [path, factor] : {std::pair{"", 1.0}, std::pair{"budget.upfront", 3.0}, std::pair{"runs_per_week", 8.0},
+                 std::pair{"data", 16.0}, std::pair{"patience_hours", 0.2}, std::pair{"budget.monthly", 0.0}}) {
+            const double value = factor * (QLatin1String(path) == QLatin1String("budget.upfront") ? 500.0 : 1.0);
+            const Answers changed = withChange(now, path, value);
+            const Results full = recommend(changed, *testing::realCatalog());
+            const auto quick = quickBest(changed, *testing::realCatalog(), seats);
+            QVERIFY(quick.has_value() == (full.best.option >= 0));
+            const Option& best = full.options[static_cast<std::size_t>(full.best.option)];
+            QVERIFY2(quick->kind == best.kind && quick->id == best.id && quick->name == best.name,
+                qPrintable(
+                    QStringLiteral("student %1, %2: %3, not %4")
+                        .arg(QString::number(i), QLatin1String(path), QString::fromStdString(quick->id), QString::fromStdString(best.id))));
+        }
     }
 }
 

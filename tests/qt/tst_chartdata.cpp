@@ -1,6 +1,7 @@
 // The charts' numbers: logarithms, ticks, the place of free options, the frontier, and the cap on points.
 #include "models/qt/chartdata.h"
 
+#include "models/domain/constants.h"
 #include "models/qt/chartaxes.h"
 #include "tests/qt/sampleresults.h"
 
@@ -57,6 +58,24 @@ private Q_SLOTS:
             const double value = std::pow(10.0, tick), unit = std::pow(10.0, std::floor(tick + 1e-9) - 2.0);
             QVERIFY2(std::fabs(value / unit - std::round(value / unit)) < 1e-6 * value / unit, "not a round number");
         }
+    }
+
+    void whatWasMeasuredSaysSo()
+    {
+        Results results = sample::results();
+        QVERIFY(!pointOf(costTimeChart(results), 0)->measured);
+        results.options[0].jobs[0].method = results.options[3].jobs[0].method = Method::Measured;
+        for (const int job : {-1, 0}) {
+            const CostTimeChart chart = costTimeChart(results, job);
+            QVERIFY(pointOf(chart, 0)->measured);
+            QVERIFY(!pointOf(chart, 3)->measured); // nobody has tested a laptop in a shop
+            QVERIFY(pointOf(chart, 0)->card.contains(QLatin1String("Measured on your computer")));
+        }
+        results.options[0].jobs[0].method = Method::Spec;
+        auto constants = std::make_shared<Constants>();
+        constants->ownEvidence.runs.push_back({}); // a real run corrects every estimate of its kind
+        results.constants = constants;
+        QVERIFY(pointOf(costTimeChart(results), 0)->measured);
     }
 
     void logTicksKeepBothEnds()

@@ -124,13 +124,38 @@ private Q_SLOTS:
     {
         TestOptions options = optionsWith({sleeper(Rate::TreeBuilding, 2), sleeper(Rate::RandomAccess, 2)}, 0.2);
         std::vector<TestProgress> seen;
-        options.progress = [&seen](const TestProgress& progress) { seen.push_back(progress); };
+        options.progress = [&seen](const TestProgress& progress) {
+            if (!progress.going)
+                seen.push_back(progress);
+        };
         QVERIFY(testMachine(options));
         QCOMPARE(seen.size(), std::size_t(8));
         QVERIFY(std::is_sorted(seen.begin(), seen.end(), [](const auto& a, const auto& b) { return a.share < b.share; }));
         QVERIFY(!seen.front().value);
         QVERIFY(seen.back().value);
         QCOMPARE(seen.back().share, 1.0);
+    }
+
+    void figuresComeWhileARateIsMeasured()
+    {
+        std::atomic<int> figures = 0;
+        int pieces = 0;
+        const auto patient = std::make_shared<const Probe>(Probe{Rate::TreeBuilding, [] { return true; },
+            [&] {
+                // the first piece warms up, the second is shown while the third waits for that
+                ++pieces;
+                for (int waited = 0; pieces == 3 && figures == 0 && waited < 200; ++waited)
+                    rest(10);
+                return 1.0;
+            },
+            Missing::Time});
+        TestOptions options = optionsWith({patient}, 5.0);
+        options.progress = [&figures](const TestProgress& progress) {
+            if (progress.going && progress.value && progress.rate == Rate::TreeBuilding)
+                ++figures;
+        };
+        QVERIFY(testMachine(options));
+        QVERIFY(figures > 0);
     }
 
     void theRealProbesWorkWithLittleMemoryAndOneCore()

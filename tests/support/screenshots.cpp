@@ -1,7 +1,9 @@
 // Draws every page, the answer page, the instructor's windows and the PDFs in light, dark, 200 % and German-length text: screenshots
 // OUTPUT_FOLDER [instructor] With "instructor", the instructor's windows only.
+#include "app/classoverview.h"
 #include "app/composition.h"
 #include "app/priceservices.h"
+#include "app/reportsrun.h"
 #include "db/cataloguefile.h"
 #include "db/documents/answersfile.h"
 #include "db/documents/planfile.h"
@@ -10,7 +12,9 @@
 #include "tests/support/paths.h"
 #include "tests/support/pseudotranslator.h"
 #include "ui/classroom/classdialog.h"
+#include "ui/classroom/columnsdialog.h"
 #include "ui/classroom/courseeditor.h"
+#include "ui/classroom/reportsdialog.h"
 #include "ui/mainwindow.h"
 #include "ui/prices/pricesdialog.h"
 #include "ui/theme.h"
@@ -65,6 +69,14 @@ Services services(std::shared_ptr<const Catalog> catalog)
     };
     all.writePlan = [](const SavedPlan& plan) { return writePlan(plan); };
     all.writeAnswers = [](const Answers& answers) { return writeAnswers(answers); };
+    all.readClass = [catalog](const QStringList& paths, const ClassWatch& watch) {
+        Outcome<JudgedClass> judged = judgeClass(paths, std::nullopt, *catalog, watch);
+        if (!judged.ok())
+            qFatal("%s", qPrintable(judged.error()));
+        return Outcome<std::shared_ptr<const JudgedClass>>{std::make_shared<const JudgedClass>(judged.get())};
+    };
+    all.writeClassTable = classCsv;
+    all.batch = makeBatchServices({});
     all.detectComputer = [catalog] { return detectComputer(*catalog, QStringLiteral("/nonexistent")); };
     return all;
 }
@@ -195,26 +207,61 @@ void drawEditor(const Look& look, const std::shared_ptr<const Catalog>& catalog,
         qFatal("%s", qPrintable(error));
 }
 
-/// A class of three in the overview.
+/// The sample course without free services and without a lab, so that some of its students must rent.
+QStringList writeClass(const QTemporaryDir& own)
+{
+    QFile file(sourcePath(QStringLiteral("resources/samples/sample.rightrig-course.json")));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("The sample course is missing.");
+    QByteArray course;
+    while (!file.atEnd()) {
+        const QByteArray line = file.readLine();
+        if (!line.contains("\"lab_") && !line.contains("\"loan_"))
+            course += line;
+    }
+    course.replace("\"deny\": []", "\"deny\": [\"Google\", \"Kaggle\", \"Lightning AI\", \"AWS\"]");
+    QByteArray roster = "id,name,cpu,ram,gpu\n";
+    const char* computers[] = {"Intel Core i5-1235U,8,none", "AMD Ryzen 7 5800H,16,NVIDIA GeForce RTX 3060 Laptop GPU", "Apple M2,8,",
+        "Intel Core i7-13700H,32,NVIDIA GeForce RTX 4060 Laptop GPU", ",,", "AMD Ryzen 5 5500U,4,none"};
+    for (int i = 0; i < 17; ++i)
+        roster += "S-" + QByteArray::number(100 + i) + ",Sample " + QByteArray::number(i) + ',' + computers[i % 6] + '\n';
+    const QStringList paths{own.filePath(QStringLiteral("course.rightrig-course.json")), own.filePath(QStringLiteral("roster.csv"))};
+    for (int i = 0; i < 2; ++i) {
+        if (const QString problem = writeChecked(paths[i], i == 0 ? course : roster); !problem.isEmpty())
+            qFatal("%s", qPrintable(problem));
+    }
+    return paths;
+}
+
+/// What an instructor sees: the overview, and the window that makes reports.
 void drawClass(const Look& look, const std::shared_ptr<const Catalog>& catalog, const QDir& folder)
 {
-    const QTemporaryDir handedIn;
-    for (const int ram : {8, 16, 32}) {
-        Answers answers = sample();
-        answers.studentName = "Sample Student " + std::to_string(ram);
-        answers.studentId = "s-" + std::to_string(ram);
-        answers.computer->ram = Gib{static_cast<double>(ram)};
-        if (!writeChecked(handedIn.filePath(QStringLiteral("s-%1.json").arg(ram)), writeAnswers(answers)).isEmpty())
-            qFatal("The sample answers cannot be written.");
-    }
+    QSettings().clear();
     applyTheme(*qApp, look.mode, look.textPercent);
-    ClassDialog dialog(makeServices(catalog));
-    dialog.resize(look.size);
-    dialog.show();
-    dialog.addPaths({handedIn.path(), sourcePath(QStringLiteral("resources/samples/sample.rightrig-course.json"))});
-    static_cast<void>(QTest::qWaitFor([&dialog] { return !dialog.isReading(); }, 20000));
-    QTest::qWait(300);
-    dialog.grab().save(folder.filePath(look.name + QStringLiteral("-class.png")));
+    const QTemporaryDir own;
+    const QStringList paths = writeClass(own);
+    ClassDialog overview(services(catalog));
+    overview.resize(look.size.width(), 1700);
+    overview.show();
+    overview.addPaths(paths);
+    static_cast<void>(QTest::qWaitFor([&overview] { return !overview.isReading(); }, 60000));
+    QTest::qWait(500);
+    overview.grab().save(folder.filePath(look.name + QStringLiteral("-class.png")));
+    if (const QString error = overview.exportTo(folder.filePath(QStringLiteral("class.pdf"))); !error.isEmpty())
+        qFatal("%s", qPrintable(error));
+    ReportsDialog reports(services(catalog));
+    reports.setCourse(QStringLiteral("sample.rightrig-course.json"));
+    reports.setRoster(sourcePath(QStringLiteral("tests/data/rosters/own-columns.csv")));
+    reports.show();
+    QTest::qWait(200);
+    reports.grab().save(folder.filePath(look.name + QStringLiteral("-reports.png")));
+    const auto seen = services(catalog).batch.look(sourcePath(QStringLiteral("tests/data/rosters/google-forms.csv")));
+    if (!seen.ok())
+        qFatal("%s", qPrintable(seen.error()));
+    ColumnsDialog columns(seen.get(), {});
+    columns.show();
+    QTest::qWait(200);
+    columns.grab().save(folder.filePath(look.name + QStringLiteral("-columns.png")));
 }
 
 } // namespace

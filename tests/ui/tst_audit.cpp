@@ -3,8 +3,11 @@
 
 #include "app/composition.h"
 #include "app/priceservices.h"
+#include "app/reportsrun.h"
 #include "ui/classroom/classdialog.h"
+#include "ui/classroom/columnsdialog.h"
 #include "ui/classroom/courseeditor.h"
+#include "ui/classroom/reportsdialog.h"
 #include "ui/forms/candidatedialog.h"
 #include "ui/forms/collapsible.h"
 #include "ui/forms/stickerguide.h"
@@ -247,7 +250,12 @@ private Q_SLOTS:
         request.prices = folder.filePath(QStringLiteral("prices.csv"));
         PriceDialog price(catalogue(), QDate(2026, 11, 23));
         PricesDialog prices(makePriceServices(request), QDate(2026, 11, 23));
-        for (QDialog* dialog : std::initializer_list<QDialog*>{&candidate, &guide, &price, &prices}) {
+        Services given = servicesIn(folder.path());
+        given.batch = makeBatchServices(request);
+        ReportsDialog reports(given);
+        ClassDialog overview(given);
+        ColumnsDialog columns({{QStringLiteral("Who"), QStringLiteral("What")}, {{QStringLiteral("a"), QStringLiteral("b")}}, {}}, {});
+        for (QDialog* dialog : std::initializer_list<QDialog*>{&candidate, &guide, &price, &prices, &reports, &overview, &columns}) {
             dialog->show();
             QCOMPARE(doubleMnemonics(*dialog).join(QLatin1Char('\n')), QString());
             QCOMPARE(unnamed(*dialog).join(QLatin1Char('\n')), QString());

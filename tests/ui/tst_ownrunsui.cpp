@@ -3,6 +3,7 @@
 #include "models/qt/ownviewtext.h"
 #include "tests/ui/resultspagefixture.h"
 #include "ui/forms/computerform.h"
+#include "ui/forms/machinetester.h"
 #include "ui/results/owncard.h"
 
 #include <QLabel>
@@ -10,6 +11,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QThread>
 
 using namespace rightrig;
 
@@ -108,6 +110,27 @@ private Q_SLOTS:
         QVERIFY2(said.contains(QStringLiteral("cpu.cores: 0 is below 1")), qPrintable(said));
         tester->openFrom(folder.filePath(QStringLiteral("nothing.json")));
         QCOMPARE(spy.count(), 1);
+    }
+
+    void figuresAreShownAsTheyCome()
+    {
+        MachineTester tester([](const TestOptions& options) -> std::optional<MachineProfile> {
+            options.progress({0.1, Rate::SgemmAllLarge, true, 812.0});
+            options.progress({0.4, Rate::BandwidthAll, true, 40.0});
+            options.progress({0.5, Rate::BandwidthAll, false, 45.0});
+            while (!*options.cancelled)
+                QThread::msleep(5);
+            return std::nullopt;
+        });
+        static_cast<QWidget&>(tester).show();
+        child<QPushButton>(tester, "testStartQPushButton")->click();
+        const auto* figures = child<QLabel>(tester, "testFigureQLabel");
+        QTRY_COMPARE(
+            figures->text(), QStringLiteral("Matrix product, all cores, large: 812 GFLOP/s\nMemory bandwidth, all cores: 45 GB/s"));
+        QVERIFY(figures->isVisible());
+        child<QPushButton>(tester, "testCancelQPushButton")->click();
+        QTRY_VERIFY(!tester.isRunning());
+        QTRY_VERIFY(!figures->isVisible());
     }
 
     void theAnswerPageSaysWhatTheOwnComputerCanDo()

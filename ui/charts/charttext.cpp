@@ -136,6 +136,13 @@ void drawMarker(QPainter& painter, ChartFamily family, QPointF centre, double si
     painter.drawPath(familyMarker(family, size).translated(centre));
 }
 
+void drawRing(QPainter& painter, QPointF centre, double size, const ChartStyle& style)
+{
+    painter.setPen(QPen(style.text, std::max(1.2, size * 0.12)));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawEllipse(centre, size, size);
+}
+
 double drawLegend(
     QPainter* painter, const QList<LegendEntry>& entries, const QPointF& corner, double width, const ChartStyle& style, bool lines)
 {
@@ -157,7 +164,9 @@ double drawLegend(
                 painter->setPen(QPen(familyColour(entry.family, style.dark), 2.0, familyLine(entry.family)));
                 painter->drawLine(middle - QPointF(sample / 2.0, 0), middle + QPointF(sample / 2.0, 0));
             }
-            drawMarker(*painter, entry.family, middle, size, entry.filled, style);
+            drawMarker(*painter, entry.family, middle, entry.ringed ? size * 0.7 : size, entry.filled, style);
+            if (entry.ringed)
+                drawRing(*painter, middle, size * 0.65, style);
             painter->setPen(style.text);
             painter->drawText(
                 QPointF(corner.x() + x + sample + metrics.height() * 0.3, middle.y() + metrics.ascent() / 2.0 - 1.0), entry.text);

@@ -29,11 +29,14 @@ struct LegendEntry
     ChartFamily family{};
     QString text;
     bool filled = true;
+    bool ringed = false;
 };
 /// Draws entries from the left, wrapping at `width`; returns the height used. Without a painter it only measures.
 double drawLegend(
     QPainter* painter, const QList<LegendEntry>& entries, const QPointF& corner, double width, const ChartStyle& style, bool lines);
 void drawMarker(QPainter& painter, ChartFamily family, QPointF centre, double size, bool filled, const ChartStyle& style);
+/// Around a marker: measured on this very computer.
+void drawRing(QPainter& painter, QPointF centre, double size, const ChartStyle& style);
 [[nodiscard]] double markerSize(const ChartStyle& style);
 
 } // namespace rightrig

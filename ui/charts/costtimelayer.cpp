@@ -94,16 +94,19 @@ QList<int> CostTimeLayer::pointsNear(QPointF where, double reach) const
 QList<LegendEntry> CostTimeLayer::legend() const
 {
     std::set<ChartFamily> used;
-    bool hollow = false;
+    bool hollow = false, measured = false;
     for (const ChartPoint& point : m_data.points) {
         used.insert(point.family);
         hollow = hollow || !point.usable;
+        measured = measured || point.measured;
     }
     QList<LegendEntry> entries;
     for (const ChartFamily family : allFamilies()) {
         if (used.contains(family))
             entries.append({family, familyName(family), true});
     }
+    if (measured)
+        entries.append({ChartFamily::Own, CostTimeChartWords::tr("Ringed: measured on your computer"), true, true});
     if (hollow)
         entries.append({ChartFamily::Laptop, CostTimeChartWords::tr("Hollow: ruled out by your answers"), false});
     return entries;
@@ -188,6 +191,10 @@ void CostTimeLayer::drawPoints(QPainter& painter) const
             if (point.usable == usable)
                 drawMarker(painter, point.family, place(point.position), usable ? size : size * 0.8, usable, m_style);
         }
+    }
+    for (const ChartPoint& point : m_data.points) {
+        if (point.measured)
+            drawRing(painter, place(point.position), size, m_style);
     }
 }
 

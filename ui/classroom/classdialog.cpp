@@ -1,25 +1,22 @@
 #include "ui/classroom/classdialog.h"
 
 #include "models/qt/checkedfile.h"
-#include "models/qt/classtext.h"
-#include "models/qt/formatter.h"
+#include "ui/classroom/classview.h"
 #include "ui/messagebar.h"
 #include "ui/report/classreport.h"
 #include "ui/results/parts.h"
-#include "ui/results/tablecopy.h"
 
 #include <QCheckBox>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
-#include <QTableWidget>
+#include <QSettings>
 #include <QVBoxLayout>
 #include <QtConcurrent>
 
@@ -27,8 +24,6 @@
 
 namespace rightrig {
 namespace {
-
-constexpr qsizetype mostNotes = 200; // the exports have all
 
 QStringList droppedPaths(const QMimeData& data)
 {
@@ -41,45 +36,7 @@ QStringList droppedPaths(const QMimeData& data)
     return paths;
 }
 
-QStringList matrixHeaders(const Course& course)
-{
-    QStringList headers{ClassDialog::tr("Student"), ClassDialog::tr("Needs")};
-    for (const Assignment& assignment : course.assignments)
-        headers.append(plain(assignment.title, 40));
-    return headers;
-}
-
-QList<QStringList> matrixRows(const JudgedClass& judged)
-{
-    QList<QStringList> rows;
-    for (const ClassStudent& student : judged.students) {
-        QStringList row{plain(student.name.empty() ? student.id : student.name, 60), needWord(student.readiness.need)};
-        for (const AssignmentReadiness& one : student.readiness.assignments)
-            row.append(ClassDialog::tr("%1, %2").arg(standText(one), standNote(one)));
-        rows.append(row);
-    }
-    return rows;
-}
-
-QList<QStringList> tallyRows(const ClassOverview& overview)
-{
-    QList<QStringList> rows;
-    for (const AssignmentTally& tally : overview.assignments) {
-        QStringList row{plain(tally.title, 80), tally.dueWeek ? weekText(tally.dueWeek) : QString()};
-        for (const int count : {tally.yes, tally.tight, tally.slow, tally.no, tally.unknown, tally.unsolved})
-            row.append(QString::number(count));
-        rows.append(row);
-    }
-    return rows;
-}
-
-QTableWidget* classTable(const QString& name, const QString& spoken, const QStringList& headers, QWidget* parent)
-{
-    QTableWidget* table = plainTable(name, spoken, headers, parent);
-    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    addCopyAction(*table);
-    return table;
-}
+QString rushKey() { return QStringLiteral("class/rushShare"); }
 
 } // namespace
 
@@ -93,6 +50,8 @@ ClassDialog::ClassDialog(const Services& services, QWidget* parent) : QDialog(pa
     setUpBody(*box);
     setUpButtons(*box);
     connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] { take(); });
+    m_ticker.setInterval(100);
+    connect(&m_ticker, &QTimer::timeout, this, [this] { m_progress->setValue(m_perMille->load()); });
     setReading(false);
     const QSize wanted(fontMetrics().averageCharWidth() * 130, fontMetrics().height() * 44);
     resize(wanted.boundedTo(screen() ? screen()->availableSize() * 9 / 10 : wanted));
@@ -109,6 +68,7 @@ QPushButton* ClassDialog::addButton(const QString& name, const QString& text, vo
     auto* button = new QPushButton(text, this);
     button->setObjectName(name);
     button->setAutoDefault(false);
+    button->setMinimumHeight(std::max(26, button->sizeHint().height())); // rows of a full window are squeezed else
     connect(button, &QPushButton::clicked, this, pressed);
     return button;
 }
@@ -131,7 +91,7 @@ void ClassDialog::setUpTop(QVBoxLayout& box)
     m_nameless->setMinimumHeight(26);
     connect(m_nameless, &QCheckBox::toggled, this, [this] {
         if (m_judged)
-            present(shownClass());
+            present();
     });
     row->addWidget(m_nameless);
     box.addLayout(row);
@@ -139,7 +99,8 @@ void ClassDialog::setUpTop(QVBoxLayout& box)
     m_progress = new QProgressBar(this);
     m_progress->setObjectName(QStringLiteral("classQProgressBar"));
     m_progress->setAccessibleName(tr("Reading files"));
-    m_progress->setRange(0, 0);
+    m_progress->setRange(0, 1000);
+    m_progress->setFormat(QStringLiteral("%p %"));
     m_cancel = addButton(QStringLiteral("classCancelQPushButton"), tr("&Cancel"), &ClassDialog::cancel);
     progress->addWidget(m_progress, 1);
     progress->addWidget(m_cancel);
@@ -153,20 +114,14 @@ void ClassDialog::setUpBody(QVBoxLayout& box)
     scroll->setAccessibleName(windowTitle());
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    auto* body = new QWidget;
-    auto* column = new QVBoxLayout(body);
-    m_summary = plainLabel(QStringLiteral("classSummaryLabel"), body, 1.2, true);
-    column->addWidget(m_summary);
-    m_tally = classTable(QStringLiteral("classTallyQTableWidget"), tr("Assignments"),
-        {tr("Assignment"), tr("Due"), tr("Runs"), tr("Tight"), tr("Too slow"), tr("No"), tr("Not known"), tr("No way")}, body);
-    column->addWidget(m_tally);
-    m_matrix = classTable(QStringLiteral("classMatrixQTableWidget"), tr("Every student, every assignment"), {}, body);
-    column->addWidget(m_matrix);
-    m_notes = new MarkedList(QStringLiteral("classNotesList"), body);
-    column->addWidget(m_notes);
-    column->addStretch();
-    scroll->setWidget(body);
+    m_view = new ClassView;
+    m_view->setObjectName(QStringLiteral("classClassView"));
+    scroll->setWidget(m_view); // which owns it from now on
     box.addWidget(scroll, 1);
+    connect(m_view, &ClassView::rushChanged, this, [this](double share) {
+        QSettings().setValue(rushKey(), share);
+        present();
+    });
 }
 
 void ClassDialog::setUpButtons(QVBoxLayout& box)
@@ -221,9 +176,11 @@ void ClassDialog::addPaths(const QStringList& paths)
         return;
     m_cancelled = std::make_shared<std::atomic<bool>>(false);
     setReading(true);
-    m_watcher.setFuture(QtConcurrent::run([read = m_services.readClass, all = m_paths, cancelled = m_cancelled] {
-        return read(all, [cancelled] { return cancelled->load(); });
+    m_perMille = std::make_shared<std::atomic<int>>(0);
+    m_watcher.setFuture(QtConcurrent::run([read = m_services.readClass, all = m_paths, cancelled = m_cancelled, told = m_perMille] {
+        return read(all, ClassWatch{[cancelled] { return cancelled->load(); }, [told](int perMille) { told->store(perMille); }});
     }));
+    m_ticker.start();
 }
 
 void ClassDialog::startAgain()
@@ -242,21 +199,21 @@ void ClassDialog::cancel()
 
 void ClassDialog::setReading(bool reading)
 {
+    m_progress->setValue(0);
     m_progress->setVisible(reading);
     m_cancel->setVisible(reading);
     m_export->setEnabled(!reading && m_judged);
     m_again->setEnabled(!reading);
-    for (QWidget* widget :
-        {static_cast<QWidget*>(m_summary), static_cast<QWidget*>(m_tally), static_cast<QWidget*>(m_matrix), static_cast<QWidget*>(m_notes)})
-        widget->setVisible(m_judged != nullptr);
+    m_view->setVisible(m_judged != nullptr);
 }
 
 void ClassDialog::take()
 {
+    m_ticker.stop();
     const auto read = m_watcher.result();
     if (read.ok()) {
         m_judged = read.get();
-        present(shownClass());
+        present();
     } else {
         m_paths.clear(); // what cannot be read is not tried again with the next files
         m_messages->showMessage(MessageBar::Problem, read.error());
@@ -264,34 +221,24 @@ void ClassDialog::take()
     setReading(false);
 }
 
-JudgedClass ClassDialog::shownClass() const { return m_nameless->isChecked() ? withoutNames(*m_judged) : *m_judged; }
-
-void ClassDialog::present(const JudgedClass& judged)
+std::shared_ptr<const JudgedClass> ClassDialog::shownClass() const
 {
-    m_summary->setText(classHeadline(judged.overview) + QLatin1Char(' ') + cloudSummary(judged.overview));
-    fillTable(*m_tally, tallyRows(judged.overview));
-    const QStringList headers = matrixHeaders(judged.course);
-    m_matrix->setColumnCount(static_cast<int>(headers.size()));
-    m_matrix->setHorizontalHeaderLabels(headers);
-    fillTable(*m_matrix, matrixRows(judged));
-    QList<MarkedLine> lines;
-    const QStringList measures = measureTexts(judged.overview);
-    for (const QString& text : measures)
-        lines.append({QStringLiteral("+"), text});
-    const QStringList notes = classNotes(judged.course, judged.overview, *m_services.catalog);
-    for (const QString& text : notes)
-        lines.append({QStringLiteral("\u2022"), text});
-    const QStringList problems = problemTexts(judged.problems).mid(0, mostNotes);
-    for (const QString& text : problems)
-        lines.append({QStringLiteral("!"), text});
-    m_notes->setLines(lines);
+    JudgedClass judged = *m_judged;
+    bool known = false;
+    const double share = QSettings().value(rushKey()).toDouble(&known);
+    if (known && share >= 0.0 && share <= 1.0)
+        judged.overview = overviewOf(judged.course, judged.students, *m_services.catalog, share);
+    return std::make_shared<const JudgedClass>(m_nameless->isChecked() ? withoutNames(std::move(judged)) : std::move(judged));
 }
+
+void ClassDialog::present() { m_view->present(shownClass(), *m_services.catalog); }
 
 QString ClassDialog::exportTo(const QString& path) const
 {
     if (!m_judged)
         return tr("There is nothing to save yet.");
-    const JudgedClass judged = shownClass();
+    const auto shown = shownClass();
+    const JudgedClass& judged = *shown;
     if (path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
         return writeChecked(path, m_services.writeClassTable(judged));
     ReportOptions options;

@@ -6,6 +6,7 @@
 
 #include <QDialog>
 #include <QFutureWatcher>
+#include <QTimer>
 
 #include <atomic>
 #include <memory>
@@ -14,12 +15,11 @@ class QCheckBox;
 class QLabel;
 class QProgressBar;
 class QPushButton;
-class QTableWidget;
 class QVBoxLayout;
 
 namespace rightrig {
 
-class MarkedList;
+class ClassView;
 class MessageBar;
 
 class ClassDialog : public QDialog
@@ -51,21 +51,23 @@ private:
     void cancel();
     void setReading(bool reading);
     void take();
-    void present(const JudgedClass& judged);
-    [[nodiscard]] JudgedClass shownClass() const;
+    void present();
+    /// With the share of work in the last days that was chosen, and without names if that was asked for.
+    [[nodiscard]] std::shared_ptr<const JudgedClass> shownClass() const;
 
     Services m_services;
     QStringList m_paths;
     std::shared_ptr<std::atomic<bool>> m_cancelled;
-    std::shared_ptr<const JudgedClass> m_judged; ///< null before the first
+    std::shared_ptr<std::atomic<int>> m_perMille; ///< how much has been read
+    std::shared_ptr<const JudgedClass> m_judged;  ///< null before the first
     QFutureWatcher<Outcome<std::shared_ptr<const JudgedClass>>> m_watcher;
     MessageBar* m_messages = nullptr;
     QProgressBar* m_progress = nullptr;
     QPushButton *m_cancel = nullptr, *m_export = nullptr, *m_again = nullptr;
     QCheckBox* m_nameless = nullptr;
-    QLabel *m_summary = nullptr, *m_hint = nullptr;
-    QTableWidget *m_tally = nullptr, *m_matrix = nullptr;
-    MarkedList* m_notes = nullptr;
+    QLabel* m_hint = nullptr;
+    ClassView* m_view = nullptr;
+    QTimer m_ticker; ///< brings the progress from the thread that reads
 };
 
 /// Opens the dialog over `parent`; it frees itself when closed.

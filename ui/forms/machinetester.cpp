@@ -23,6 +23,7 @@ struct MachineTester::Live
 {
     std::mutex mutex;
     TestProgress newest;
+    MachineProfile figures; ///< all that came so far
     std::shared_ptr<std::atomic<bool>> cancelled = std::make_shared<std::atomic<bool>>(false);
 };
 
@@ -107,6 +108,8 @@ void MachineTester::start()
     options.progress = [live = m_live](const TestProgress& progress) {
         const std::lock_guard<std::mutex> lock(live->mutex);
         live->newest = progress;
+        if (progress.value)
+            live->figures.rates[static_cast<std::size_t>(progress.rate)] = MeasuredRate{*progress.value, std::nullopt};
     };
     m_progress->setValue(0);
     m_watcher.setFuture(QtConcurrent::run([test = m_test, options]() -> std::optional<MachineProfile> {
@@ -132,16 +135,21 @@ void MachineTester::cancel()
 void MachineTester::showLive()
 {
     TestProgress newest;
+    MachineProfile figures;
     {
         const std::lock_guard<std::mutex> lock(m_live->mutex);
         newest = m_live->newest;
+        figures = m_live->figures;
     }
     m_progress->setValue(static_cast<int>(newest.share * 100.0));
-    if (!newest.value)
-        return;
-    MachineProfile one;
-    one.rates[static_cast<std::size_t>(newest.rate)] = MeasuredRate{*newest.value, std::nullopt};
-    m_figure->setText(rateText(newest.rate) + QStringLiteral(": ") + rateValueText(one, newest.rate));
+    QStringList lines;
+    for (std::size_t i = 0; i < rateCount; ++i) {
+        const auto rate = static_cast<Rate>(i);
+        if (figures.rates[i])
+            lines.append(tr("%1: %2", "what is measured, its figure").arg(rateText(rate), rateValueText(figures, rate)));
+    }
+    if (!lines.isEmpty())
+        m_figure->setText(lines.join(QLatin1Char('\n')));
 }
 
 void MachineTester::finish()

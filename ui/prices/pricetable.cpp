@@ -56,6 +56,13 @@ void PriceTable::setRows(Rows rows)
     Q_EMIT rowSelected(); // a reset selects nothing
 }
 
+void PriceTable::setHeaders(const QStringList& headers)
+{
+    m_model->setHeaders(headers);
+    if (m_proxy != nullptr)
+        sortByColumn(-1, Qt::AscendingOrder);
+}
+
 int PriceTable::selectedRow() const
 {
     const QModelIndexList rows = selectionModel()->selectedRows();

@@ -3,7 +3,7 @@
 #include "models/qt/classtext.h"
 #include "models/qt/formatter.h"
 #include "ui/report/chartobject.h"
-#include "ui/report/classbars.h"
+#include "ui/report/classchartobject.h"
 #include "ui/report/postprocess.h"
 #include "ui/report/reportpages.h"
 #include "ui/report/reportwriter.h"
@@ -51,7 +51,7 @@ void writeHead(ReportWriter& writer, const ClassReport& report, QDate today)
 void writeAssignments(ReportWriter& writer, const ClassReport& report)
 {
     writer.heading(ClassReportWords::tr("On the students' own computers"));
-    writer.chart(0, {});
+    writer.chart(static_cast<int>(ClassChart::Students), {});
     ReportTable table{{37, 12, 9, 9, 10, 7, 8, 8},
         {ClassReportWords::tr("Assignment"), ClassReportWords::tr("Due"), ClassReportWords::tr("Runs"), ClassReportWords::tr("Tight"),
             ClassReportWords::tr("Too slow"), ClassReportWords::tr("No"), ClassReportWords::tr("Not known"),
@@ -82,6 +82,7 @@ void writeWeeks(ReportWriter& writer, const ClassReport& report)
     if (report.overview.weeks.empty())
         return;
     writer.heading(ClassReportWords::tr("Rented computers by the week"));
+    writer.chart(static_cast<int>(ClassChart::Weeks), {});
     ReportTable table{{20, 16, 16, 28, 20},
         {ClassReportWords::tr("Due"), ClassReportWords::tr("Students"), ClassReportWords::tr("Hours"), ClassReportWords::tr("Cost"),
             ClassReportWords::tr("At once")},
@@ -99,7 +100,7 @@ void writeNeeds(ReportWriter& writer, const ClassReport& report)
         QStringList names;
         std::size_t more = 0;
         for (const ClassStudent& student : report.students) {
-            if (student.readiness.need != need)
+            if (student.readiness->need != need)
                 continue;
             if (static_cast<std::size_t>(names.size()) < mostNamed)
                 names.append(nameOf(student));
@@ -131,10 +132,10 @@ ReportTable matrixPart(const ClassReport& report, std::size_t from, std::size_t 
         QList<ReportCell> row{{student.name.empty() ? plain(student.id, 40) : plain(student.name, 60),
             student.name.empty() ? QString() : plain(student.id, 40), true}};
         for (std::size_t i = first; i < last; ++i) {
-            const AssignmentReadiness& one = student.readiness.assignments[i];
+            const AssignmentReadiness& one = student.readiness->assignments[i];
             row.append({standText(one), standNote(one)});
         }
-        row.append({needWord(student.readiness.need), {}});
+        row.append({needWord(student.readiness->need), {}});
         table.rows.append(row);
     }
     return table;
@@ -199,8 +200,8 @@ std::variant<QByteArray, QString> renderClassReport(const ClassReport& report, c
         QTextDocument document;
         document.setUndoRedoEnabled(false);
         pages.prepare(document);
-        ClassBars bars(report.overview, pages.textWidth());
-        document.documentLayout()->registerHandler(ChartObject::type, &bars);
+        ClassChartObject charts(report.overview, pages.textWidth());
+        document.documentLayout()->registerHandler(ChartObject::type, &charts);
         writeClass(document, report, catalog, options.today);
         if (!pages.paint(document, text))
             return ClassReportWords::tr("The pages of the PDF could not be painted.");

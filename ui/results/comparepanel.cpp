@@ -21,7 +21,11 @@ namespace rightrig {
 namespace {
 
 /// Widths belong to a text size.
-QString headerKey(const QWidget& widget) { return QStringLiteral("results/optionTableHeader%1").arg(widget.fontMetrics().height()); }
+// a state kept for another number of columns would hide the new ones
+QString headerKey(const QWidget& widget)
+{
+    return QStringLiteral("results/optionTableHeader%1-%2").arg(OptionTableModel::ColumnCount).arg(widget.fontMetrics().height());
+}
 
 constexpr std::array kinds{
     OptionKind::Keep, OptionKind::Lab, OptionKind::Free, OptionKind::Rent, OptionKind::Mixed, OptionKind::Laptop, OptionKind::Desktop};

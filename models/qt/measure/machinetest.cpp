@@ -15,6 +15,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using Values = std::vector<double>;
 using Flag = std::shared_ptr<std::atomic<bool>>;
+using Figure = std::shared_ptr<std::atomic<double>>;
 
 constexpr double fullSeconds = 20.0, quickSeconds = 6.0;
 constexpr double usedShare = 0.8; ///< of the limit: preparing and slow pieces take the rest
@@ -29,7 +30,7 @@ struct Piecework
     bool prepared = true, tooLarge = false;
 };
 
-Piecework workFor(const Probe& probe, double slice, bool first, const std::atomic<bool>& stop)
+Piecework workFor(const Probe& probe, double slice, bool first, const std::atomic<bool>& stop, std::atomic<double>& newest)
 try {
     Piecework done;
     if (first && !probe.prepare())
@@ -44,22 +45,29 @@ try {
         if (!(amount > 0.0) || !(seconds > 0.0))
             return {{}, false, false};
         done.values.push_back(amount / seconds);
+        newest = done.values.back();
     }
     return done;
 } catch (const std::exception&) {
     return {{}, false, true}; // memory or threads ran out
 }
 
-/// The probe in a thread of its own. Empty if it takes longer than `limit` or the test is cancelled; then it is asked to stop and left.
-std::optional<Piecework> workLimited(const ProbePtr& probe, double slice, double limit, bool first, const TestOptions& options)
+/// The probe in a thread of its own; `figure` hears of every rate that comes. Empty if it takes longer than `limit` or the test is
+/// cancelled; then it is asked to stop and left.
+std::optional<Piecework> workLimited(
+    const ProbePtr& probe, double slice, double limit, bool first, const TestOptions& options, const std::function<void(double)>& figure)
 {
     const Flag stop = std::make_shared<std::atomic<bool>>(false);
+    const Figure newest = std::make_shared<std::atomic<double>>(0.0);
     const auto result = std::make_shared<std::promise<Piecework>>();
     std::future<Piecework> future = result->get_future();
-    std::thread([=] { result->set_value(workFor(*probe, slice, first, *stop)); }).detach();
+    std::thread([=] { result->set_value(workFor(*probe, slice, first, *stop, *newest)); }).detach();
     const Clock::time_point start = Clock::now();
     constexpr auto step = std::chrono::milliseconds(20);
+    double shown = 0.0;
     while (future.wait_for(step) != std::future_status::ready) {
+        if (const double now = *newest; now != shown)
+            figure(shown = now);
         if (secondsSince(start) > limit || (options.cancelled && *options.cancelled)) {
             *stop = true;
             return std::nullopt;
@@ -113,10 +121,10 @@ private:
         return m_options.secondsLimit > 0.0 ? m_options.secondsLimit : m_options.quick ? quickSeconds : fullSeconds;
     }
     [[nodiscard]] bool isCancelled() const { return m_options.cancelled && *m_options.cancelled; }
-    void report(double share, Rate rate, const std::optional<double>& value) const
+    void report(double share, Rate rate, const std::optional<double>& value, bool going = false) const
     {
         if (m_options.progress)
-            m_options.progress({share, rate, value});
+            m_options.progress({share, rate, going, value});
     }
     void miss(Missing what)
     {
@@ -132,7 +140,7 @@ private:
             const double share = ((first ? 0.0 : count) + static_cast<double>(i)) / (2.0 * count);
             report(share, probes[i]->rate, {});
             if (m_failed.count(probes[i]->rate) == 0)
-                runProbe(probes[i], slice, first);
+                runProbe(probes[i], slice, first, share);
             if (isCancelled())
                 return false;
             report(share + 0.5 / count, probes[i]->rate, m_profile.rate(probes[i]->rate));
@@ -140,11 +148,12 @@ private:
         return true;
     }
 
-    void runProbe(const ProbePtr& probe, double slice, bool first)
+    void runProbe(const ProbePtr& probe, double slice, bool first, double share)
     {
         const double left = limit() - secondsSince(m_start);
         const double most = std::min(left, 4.0 * slice + (first ? 2.0 : 0.5));
-        const auto done = most > 0.0 ? workLimited(probe, slice, most, first, m_options) : std::nullopt;
+        const auto figure = [&](double rate) { report(share, probe->rate, rate, true); };
+        const auto done = most > 0.0 ? workLimited(probe, slice, most, first, m_options, figure) : std::nullopt;
         if (isCancelled())
             return;
         if (!done || done->values.empty()) {

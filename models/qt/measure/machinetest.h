@@ -15,6 +15,7 @@ struct TestProgress
 {
     double share = 0.0; ///< of the whole test, 0 to 1
     Rate rate = Rate::SgemmOneSmall;
+    bool going = false;          ///< `value` is of a single piece: the rate is still being measured
     std::optional<double> value; ///< what it is so far; empty: just begun, or it could not be measured
 };
 
