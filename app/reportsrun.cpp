@@ -91,7 +91,7 @@ QString ReportsRun::mapFile(const QMap<QString, QString>& columns)
     Json members = Json::object();
     for (auto it = columns.begin(); it != columns.end(); ++it)
         members[it.key().toStdString()] = it.value().toStdString();
-    const QString path = m_folder.filePath(QStringLiteral("columns.json"));
+    QString path = m_folder.filePath(QStringLiteral("columns.json"));
     // if that failed, the process says that it does not find the file
     static_cast<void>(writeChecked(path, documentBytes({{"schema", "rightrig.roster-map/1"}, {"columns", std::move(members)}})));
     return path;

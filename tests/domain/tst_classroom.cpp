@@ -134,6 +134,7 @@ void TestClassroom::countsWhoCanDoWhat()
 void TestClassroom::poolsRentedHoursByWeek()
 {
     std::vector<ClassStudent> students;
+    students.reserve(11);
     for (int i = 0; i < 10; ++i)
         students.push_back(student(std::to_string(i),
             {notReady("a1", 4, Need::Credits, {way(WayKind::Cloud, 8, 4.0)}),
@@ -162,6 +163,7 @@ void TestClassroom::rushNeedsNoMoreMachinesThanStudents()
 void TestClassroom::rushCanBeGiven()
 {
     std::vector<ClassStudent> students;
+    students.reserve(11);
     for (int i = 0; i < 10; ++i)
         students.push_back(student(std::to_string(i), {notReady("a1", 4, Need::Credits, {way(WayKind::Cloud, 8, 4.0)})}, Need::Credits));
     QCOMPARE(overviewOf(courseOf({4}), students, rushCatalog()).rushShare, 0.6);
