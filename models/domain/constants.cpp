@@ -355,6 +355,7 @@ void readProfileNetworks(ConstantReader& read, ProfileConstants& profile)
     read(profile.netWeightBytes, "profile.net.weight_bytes");
     read(profile.netCallUs, "profile.net.call_us");
     read(profile.netMeetingUs, "profile.net.meeting_us");
+    read(profile.netMeetingFlop, "profile.net.meeting_flop");
     read(profile.netLayers, "profile.net.layers");
     read(profile.netLayersExponent, "profile.net.layers_exponent");
     read(profile.netDenseLayers, "profile.net.dense_layers");

@@ -146,7 +146,8 @@ struct ProfileConstants
            linearStartMs = 0.0, kmeansShare = 0.0, kmeansPairNs = 0.0, kmeansSerial = 0.0, svmPairNs = 0.0, svmColumnNs = 0.0,
            knnShare = 0.0, knnPairNs = 0.0, knnTreeUs = 0.0, knnTreeGrowth = 0.0, knnTreePointNs = 0.0, knnRowUs = 0.0, pcaShare = 0.0,
            pcaElementNs = 0.0, jpegShare = 0.0, netConvolutions = 0.0, netDense = 0.0, netValueBytes = 0.0, netWeightBytes = 0.0,
-           netCallUs = 0.0, netMeetingUs = 0.0, netLayers = 0.0, netLayersExponent = 0.0, netDenseLayers = 0.0, netStepLayers = 0.0;
+           netCallUs = 0.0, netMeetingUs = 0.0, netMeetingFlop = 0.0, netLayers = 0.0, netLayersExponent = 0.0, netDenseLayers = 0.0,
+           netStepLayers = 0.0;
 };
 
 class Constants

@@ -10,6 +10,7 @@ namespace {
 
 constexpr double nanosecond = 1e-9, microsecond = 1e-6, millisecond = 1e-3;
 constexpr double binsOfColumn = 256.0; ///< of all histogram boosting libraries
+constexpr double trainingPasses = 3.0; ///< forward, and twice as much backward
 constexpr double usualDepth = 6.0;     ///< XGBoost's own default
 constexpr double usualLeaves = 31.0;   ///< scikit-learn's own default
 
@@ -41,7 +42,6 @@ double layersCalled(const Job& job, const Work& work, const ProfileConstants& c)
         return net.modules.value_or(c.netDenseLayers);
     if (net.modules || (work.kind != WorkKind::Picture && work.kind != WorkKind::Map))
         return work.modules;
-    constexpr double trainingPasses = 3.0;
     const double guess = c.netLayers * std::pow(work.flop / trainingPasses * nanosecond, c.netLayersExponent);
     return std::clamp(guess, c.netDenseLayers, work.modules);
 }
@@ -164,12 +164,15 @@ StepParts testedStep(const Job& job, const Work& work, const Engine& engine, dou
     const TestedRates& rates = *engine.tested;
     const bool convolutions = work.kind == WorkKind::Picture || work.kind == WorkKind::Map;
     const double bytesPerSecond = rates.bandwidth * 1e9;
-    const double meeting = rates.cores > 1.0 ? c.netMeetingUs : 0.0;
+    const double calls = layersCalled(job, work, c);
+    // Libraries leave small operations to one thread; larger ones are shared, and the threads have to meet.
+    const double shared = std::min(1.0, microBatch * flopOf(job, work) / (trainingPasses * calls) / c.netMeetingFlop);
+    const double meeting = rates.cores > 1.0 ? c.netMeetingUs * shared : 0.0;
     StepParts parts;
     parts.computing = microBatch * flopOf(job, work) / ((convolutions ? c.netConvolutions : c.netDense) * rates.sgemm * 1e9);
     parts.moving = microBatch * work.activations * c.netValueBytes / bytesPerSecond;
     parts.updating = work.parameters * c.netWeightBytes / bytesPerSecond * std::min(1.0, microBatch / std::max(job.batch, 1.0));
-    parts.launching = layersCalled(job, work, c) * (c.netCallUs + meeting) * microsecond;
+    parts.launching = calls * (c.netCallUs + meeting) * microsecond;
     parts.seconds = (parts.computing + parts.moving + parts.updating + parts.launching) * engine.slowdown;
     return parts;
 }

@@ -120,8 +120,10 @@ const char* testedNetworkFormula(bool convolutions, const TestedRates& rates, co
     addConstant(trace, "profile.net.value_bytes", c.netValueBytes);
     addConstant(trace, "profile.net.weight_bytes", c.netWeightBytes);
     addConstant(trace, "profile.net.call_us", c.netCallUs);
-    if (rates.cores > 1.0)
+    if (rates.cores > 1.0) {
         addConstant(trace, "profile.net.meeting_us", c.netMeetingUs);
+        addConstant(trace, "profile.net.meeting_flop", c.netMeetingFlop);
+    }
     return "time = samples * epochs / batch * (compute + traffic + update + calls) * software * 1.05 + start";
 }
 
