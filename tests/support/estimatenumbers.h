@@ -279,7 +279,7 @@ inline void addMeasured(Numbers& numbers, const Constants& constants)
     numbers["neighbours in a tree"] = testedKnnSeconds(50000.0, 8.0, *few.tested, constants.profile);
     numbers["neighbours in a crowded tree"] = testedKnnSeconds(20000.0, 12.0, *few.tested, constants.profile);
     for (const JobFamily family : {JobFamily::Cnn, JobFamily::Mlp}) {
-        for (const double gflop : {0.0001, 0.1}) {
+        for (const double gflop : {0.0001, 0.1, 1.0}) {
             Job job = network(family);
             job.net.forwardGflop = gflop;
             job.net.paramsM = 0.01;
