@@ -137,7 +137,7 @@ private Q_SLOTS:
     void testingFillsInWhatWasMeasured()
     {
         const auto test = [](const TestOptions& options) {
-            options.progress({0.5, Rate::SgemmAllLarge, 12.0});
+            options.progress({0.5, Rate::SgemmAllLarge, false, 12.0});
             MachineProfile profile;
             profile.rates[static_cast<std::size_t>(Rate::SgemmAllLarge)] = MeasuredRate{12.0, 0.01};
             profile.noisy = true;
