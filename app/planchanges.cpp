@@ -50,14 +50,15 @@ Json planChangesJson(const Answered& answered)
     if (!answered.plan || answered.plan->prices.empty())
         return nullptr;
     const std::vector<PlanPriceChange> changes = changesOf(answered);
+    if (changes.empty())
+        return nullptr; // the same document as from the answers it was made of
     Json changed = Json::array();
     for (const PlanPriceChange& change : changes)
         changed.push_back({{"offer", change.then.offer}, {"name", orNull(change.then.name)},
             {"before", moneyJson(change.then.price, change.then.per, change.then.asOf)},
             {"after", change.gone ? Json(nullptr) : moneyJson(change.now, change.nowPer, change.nowAsOf)}});
-    const Json text = changes.empty() ? Json(nullptr) : textJson(meaningOf(answered));
-    return {
-        {"date", orNull(answered.plan->date)}, {"prices", answered.plan->prices.size()}, {"changed", std::move(changed)}, {"text", text}};
+    return {{"date", orNull(answered.plan->date)}, {"prices", answered.plan->prices.size()}, {"changed", std::move(changed)},
+        {"text", textJson(meaningOf(answered))}};
 }
 
 } // namespace rightrig

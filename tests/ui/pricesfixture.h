@@ -7,11 +7,11 @@
 #include "models/qt/optiontablemodel.h"
 #include "tests/support/programrunner.h"
 #include "ui/forms/numberedit.h"
+#include "ui/forms/rowtable.h"
 #include "ui/messagebar.h"
 #include "ui/prices/pricedialog.h"
 #include "ui/prices/priceimporter.h"
 #include "ui/prices/pricesdialog.h"
-#include "ui/prices/pricetable.h"
 #include "ui/results/resultspage.h"
 #include "ui/theme.h"
 
@@ -79,7 +79,7 @@ protected:
         QTRY_VERIFY_WITH_TIMEOUT(!dialog.findChild<PriceImporter*>()->isReading(), patience);
         QCoreApplication::processEvents();
     }
-    static PriceTable& table(QWidget& window, const char* name) { return find<PriceTable>(window, name); }
+    static RowTable& table(QWidget& window, const char* name) { return find<RowTable>(window, name); }
     static PriceDialog* typing(PricesDialog& dialog) { return dialog.findChild<PriceDialog*>(); }
     static void retype(QLineEdit& edit, const QString& text)
     {

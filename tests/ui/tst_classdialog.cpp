@@ -4,8 +4,8 @@
 #include "app/classoverview.h"
 #include "ui/charts/classchartview.h"
 #include "ui/classroom/classdialog.h"
+#include "ui/forms/rowtable.h"
 #include "ui/messagebar.h"
-#include "ui/prices/pricetable.h"
 #include "ui/theme.h"
 
 #include <QAction>
@@ -57,7 +57,7 @@ private:
     /// -1 where there is no such table yet
     static int rowsOf(QWidget& dialog, const char* name)
     {
-        const auto* table = dialog.findChild<PriceTable*>(QLatin1String(name));
+        const auto* table = dialog.findChild<RowTable*>(QLatin1String(name));
         return table ? table->rows() : -1;
     }
     /// Three students who rent 40 h each for an assignment due in week 4, and one whose own computer is enough.
@@ -99,7 +99,7 @@ private:
     }
     static QString weekCell(QWidget& dialog, int column)
     {
-        return find<PriceTable>(dialog, "classWeeksPriceTable").model()->index(0, column).data().toString();
+        return find<RowTable>(dialog, "classWeeksRowTable").model()->index(0, column).data().toString();
     }
 
 private Q_SLOTS:
@@ -120,11 +120,11 @@ private Q_SLOTS:
         QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(&dialog, &drop);
         QTRY_VERIFY_WITH_TIMEOUT(!dialog.isReading(), 30000);
-        QTRY_COMPARE(rowsOf(dialog, "classMatrixPriceTable"), 2);
-        const QAbstractItemModel& matrix = *find<PriceTable>(dialog, "classMatrixPriceTable").model();
+        QTRY_COMPARE(rowsOf(dialog, "classMatrixRowTable"), 2);
+        const QAbstractItemModel& matrix = *find<RowTable>(dialog, "classMatrixRowTable").model();
         QCOMPARE(matrix.columnCount(), 7); // student, needs, five assignments
         QCOMPARE(matrix.index(0, 0).data().toString(), QStringLiteral("<b>Sample One</b>"));
-        QCOMPARE(rowsOf(dialog, "classTallyPriceTable"), 5);
+        QCOMPARE(rowsOf(dialog, "classTallyRowTable"), 5);
         QVERIFY(find<QLabel>(dialog, "classSummaryLabel").text().contains(QLatin1String("of 2 students")));
         QCOMPARE(find<QLabel>(dialog, "classSummaryLabel").textFormat(), Qt::PlainText);
         QVERIFY(find<QPushButton>(dialog, "classExportQPushButton").isEnabled());
@@ -135,7 +135,7 @@ private Q_SLOTS:
         ClassDialog dialog(services());
         QVERIFY(!dialog.exportTo(m_folder.filePath(QStringLiteral("none.csv"))).isEmpty());
         dialog.addPaths({file("b.json", answersOf("s-2", "Sample Two"))});
-        QTRY_VERIFY_WITH_TIMEOUT(!dialog.isReading() && rowsOf(dialog, "classMatrixPriceTable") == 1, 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(!dialog.isReading() && rowsOf(dialog, "classMatrixRowTable") == 1, 30000);
         const QString csv = m_folder.filePath(QStringLiteral("out.csv")), pdf = m_folder.filePath(QStringLiteral("out.pdf"));
         const auto bytesOf = [](const QString& path) {
             QFile in(path);
@@ -146,7 +146,7 @@ private Q_SLOTS:
         QCOMPARE(dialog.exportTo(pdf), QString());
         QVERIFY(bytesOf(pdf).startsWith("%PDF-"));
         find<QCheckBox>(dialog, "classNamelessQCheckBox").setChecked(true);
-        QCOMPARE(find<PriceTable>(dialog, "classMatrixPriceTable").model()->index(0, 0).data().toString(), QStringLiteral("1"));
+        QCOMPARE(find<RowTable>(dialog, "classMatrixRowTable").model()->index(0, 0).data().toString(), QStringLiteral("1"));
         QCOMPARE(dialog.exportTo(csv), QString());
         QVERIFY(!bytesOf(csv).contains("Sample Two") && !bytesOf(csv).contains("s-2"));
     }
@@ -187,7 +187,7 @@ private Q_SLOTS:
         ClassDialog dialog(rentingServices());
         dialog.show();
         dialog.addPaths({QStringLiteral("x")});
-        QTRY_COMPARE(rowsOf(dialog, "classWeeksPriceTable"), 1);
+        QTRY_COMPARE(rowsOf(dialog, "classWeeksRowTable"), 1);
         const auto& students = find<ClassChartView>(dialog, "classStudentsClassChartView");
         const auto& weeks = find<ClassChartView>(dialog, "classWeeksClassChartView");
         QVERIFY(students.isVisible() && weeks.isVisible());
@@ -204,7 +204,7 @@ private Q_SLOTS:
         {
             ClassDialog dialog(rentingServices());
             dialog.addPaths({QStringLiteral("x")});
-            QTRY_COMPARE(rowsOf(dialog, "classWeeksPriceTable"), 1);
+            QTRY_COMPARE(rowsOf(dialog, "classWeeksRowTable"), 1);
             auto& share = find<QSpinBox>(dialog, "classRushQSpinBox");
             QCOMPARE(share.value(), 60);
             const QString before = weekCell(dialog, 4);
@@ -213,7 +213,7 @@ private Q_SLOTS:
         }
         ClassDialog again(rentingServices());
         again.addPaths({QStringLiteral("x")});
-        QTRY_COMPARE(rowsOf(again, "classWeeksPriceTable"), 1);
+        QTRY_COMPARE(rowsOf(again, "classWeeksRowTable"), 1);
         QCOMPARE(find<QSpinBox>(again, "classRushQSpinBox").value(), 0);
         QSettings().remove(QStringLiteral("class/rushShare"));
     }
@@ -222,8 +222,8 @@ private Q_SLOTS:
     {
         ClassDialog dialog(rentingServices());
         dialog.addPaths({QStringLiteral("x")});
-        QTRY_COMPARE(rowsOf(dialog, "classMatrixPriceTable"), 4);
-        auto& table = find<PriceTable>(dialog, "classMatrixPriceTable");
+        QTRY_COMPARE(rowsOf(dialog, "classMatrixRowTable"), 4);
+        auto& table = find<RowTable>(dialog, "classMatrixRowTable");
         const auto first = [&table] { return table.model()->index(0, 0).data().toString(); };
         QCOMPARE(first(), QStringLiteral("Sample 0"));
         table.sortByColumn(0, Qt::DescendingOrder);

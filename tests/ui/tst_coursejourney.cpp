@@ -3,6 +3,7 @@
 #include "editortools.h"
 
 #include "ui/classroom/classdialog.h"
+#include "ui/forms/rowtable.h"
 #include "ui/theme.h"
 #include "ui/wizard/coursebar.h"
 
@@ -96,12 +97,17 @@ private Q_SLOTS:
         ClassDialog dialog(programServicesIn(m_folder.path()));
         dialog.show();
         drop(dialog, {path("s-1.pdf"), path("journey.rightrig-course.json")});
-        auto& matrix = find<QTableWidget>(dialog, "classMatrixQTableWidget");
-        QTRY_VERIFY_WITH_TIMEOUT(!dialog.isReading() && matrix.rowCount() == 1, 60000);
-        QCOMPARE(matrix.item(0, 0)->text(), QStringLiteral("Sample Student"));
+        const RowTable* table = nullptr; // made when the class is known
+        const auto hasOneStudent = [&dialog, &table] {
+            table = dialog.findChild<RowTable*>(QStringLiteral("classMatrixRowTable"));
+            return !dialog.isReading() && table != nullptr && table->rows() == 1;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(hasOneStudent(), 60000);
+        const QAbstractItemModel& matrix = *table->model();
+        QCOMPARE(matrix.index(0, 0).data().toString(), QStringLiteral("Sample Student"));
         QStringList headings;
         for (int column = 0; column < matrix.columnCount(); ++column)
-            headings.append(matrix.horizontalHeaderItem(column)->text());
+            headings.append(matrix.headerData(column, Qt::Horizontal).toString());
         for (const char* title : {"A small table", "Sort short texts", "LoRA week"})
             QVERIFY2(headings.contains(QLatin1String(title)), title);
         QVERIFY(find<QLabel>(dialog, "classSummaryLabel").text().contains(QLatin1String("of 1 students")));

@@ -65,8 +65,8 @@ private Q_SLOTS:
         QVERIFY(machineIn(*dialog.book().shipped, "Corner shop laptop") == nullptr);
         QVERIFY(machineIn(*catalogue(), "Corner shop laptop") == nullptr);
         QVERIFY(fileBytes(m_own).contains("Corner shop laptop,,laptop,GeForce RTX 4060 Laptop GPU,1,24"));
-        QCOMPARE(table(dialog, "ownPriceTable").model()->index(0, 0).data().toString(), QStringLiteral("Corner shop laptop"));
-        PriceTable& history = table(dialog, "historyPriceTable");
+        QCOMPARE(table(dialog, "ownRowTable").model()->index(0, 0).data().toString(), QStringLiteral("Corner shop laptop"));
+        RowTable& history = table(dialog, "historyRowTable");
         QCOMPARE(history.model()->index(0, 1).data().toString(), QStringLiteral("By hand"));
         QCOMPARE(history.model()->index(0, 2).data().toString(), QStringLiteral("Corner shop laptop"));
 
@@ -107,7 +107,7 @@ private Q_SLOTS:
         PricesDialog dialog(services(), today());
         dialog.show();
         add(dialog);
-        PriceTable& own = table(dialog, "ownPriceTable");
+        RowTable& own = table(dialog, "ownRowTable");
         own.selectRow(0);
         click(dialog, "editPriceQPushButton");
         QVERIFY(asked(dialog) != nullptr);
@@ -151,7 +151,7 @@ private Q_SLOTS:
         retype(find<QLineEdit>(*typing(dialog), "amountQLineEdit"), QStringLiteral("300"));
         click(*typing(dialog), "keepQPushButton");
         QTRY_VERIFY(typing(dialog) == nullptr);
-        PriceTable& own = table(dialog, "ownPriceTable");
+        RowTable& own = table(dialog, "ownRowTable");
         QCOMPARE(own.rows(), 2);
         own.selectRow(0);
         click(dialog, "editPriceQPushButton");

@@ -91,7 +91,7 @@ private Q_SLOTS:
         click(window, "messageAction1QPushButton");
         PlanPricesDialog* dialog = details(window);
         QVERIFY(dialog != nullptr);
-        PriceTable& prices = table(*dialog, "planPricesPriceTable");
+        RowTable& prices = table(*dialog, "planPricesRowTable");
         QCOMPARE(prices.rows(), changed);
         const PlanPriceChange row = changedPrices(plan, *catalogue()).front();
         QCOMPARE(prices.model()->index(0, 0).data().toString(), QString::fromStdString(row.then.name));
@@ -114,7 +114,7 @@ private Q_SLOTS:
         QVERIFY(text.contains(QStringLiteral("Nothing changes.")) && text.contains(QStringLiteral("Price today")));
         for (const PlanPriceChange& change : changedPrices(plan, *catalogue()))
             QVERIFY2(text.contains(QString::fromStdString(change.then.name)), change.then.name.c_str());
-        QVERIFY(table(dialog, "planPricesPriceTable").selectedRow() < 0); // what was selected stays
+        QVERIFY(table(dialog, "planPricesRowTable").selectedRow() < 0); // what was selected stays
         dialog.showMeaning({});
         QVERIFY(find<QLabel>(dialog, "planMeaningLabel").text().contains(QStringLiteral("cannot be worked out")));
     }

@@ -13,7 +13,7 @@ private Q_SLOTS:
     {
         PricesDialog dialog(services(), today());
         dialog.show();
-        PriceTable& sources = table(dialog, "sourcesPriceTable");
+        RowTable& sources = table(dialog, "sourcesRowTable");
         QVERIFY(sources.rows() > 5);
         int prices = 0, priced = 0;
         for (int row = 0; row < sources.rows(); ++row)
@@ -22,7 +22,7 @@ private Q_SLOTS:
             priced += offer.price ? 1 : 0;
         QCOMPARE(prices, priced);
         QVERIFY(find<QLabel>(dialog, "sourcesLabel").text().contains(QStringLiteral("do not count")));
-        QVERIFY(!table(dialog, "ownPriceTable").isVisibleTo(&dialog));
+        QVERIFY(!table(dialog, "ownRowTable").isVisibleTo(&dialog));
         QVERIFY(!find<QPushButton>(dialog, "forgetAllQPushButton").isEnabled());
         QVERIFY(!find<QPushButton>(dialog, "undoPricesQPushButton").isEnabled());
     }
@@ -35,7 +35,7 @@ private Q_SLOTS:
         const QByteArray name = QByteArray::fromStdString(sold().id);
         const QString path = listOf(name + ",77,USD,2026-11-21\nno such machine,1,USD,2026-11-21\n" + name + ",0,USD,2026-11-21\n");
         look(dialog, path);
-        PriceTable& plan = table(dialog, "planPriceTable");
+        RowTable& plan = table(dialog, "planRowTable");
         QCOMPARE(plan.rows(), 3);
         QVERIFY(plan.isVisibleTo(&dialog));
         QCOMPARE(plan.model()->index(0, 4).data().toString(), QStringLiteral("77 USD"));
@@ -50,8 +50,8 @@ private Q_SLOTS:
         click(dialog, "takeQPushButton");
         QCOMPARE(changed.count(), 1);
         QVERIFY(QFile::exists(m_own));
-        QCOMPARE(table(dialog, "ownPriceTable").rows(), 1);
-        QCOMPARE(table(dialog, "historyPriceTable").rows(), 1);
+        QCOMPARE(table(dialog, "ownRowTable").rows(), 1);
+        QCOMPARE(table(dialog, "historyRowTable").rows(), 1);
         QVERIFY(message(dialog).contains(QStringLiteral("are yours now")));
         QVERIFY(!plan.isVisibleTo(&dialog));
         look(dialog, listOf(name + ",77,USD,2026-11-21\n"));
@@ -69,7 +69,7 @@ private Q_SLOTS:
         QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(&dialog, &drop);
-        QTRY_COMPARE_WITH_TIMEOUT(table(dialog, "planPriceTable").rows(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(table(dialog, "planRowTable").rows(), 1, patience);
         QMimeData text;
         text.setText(QStringLiteral("no file"));
         QDragEnterEvent other(QPoint(20, 20), Qt::CopyAction, &text, Qt::LeftButton, Qt::NoModifier);
@@ -97,7 +97,7 @@ private Q_SLOTS:
         look(dialog, path);
         QVERIFY2(message(dialog).contains(said), qPrintable(message(dialog)));
         QCOMPARE(dialog.findChild<MessageBar*>()->kind(), MessageBar::Problem);
-        QVERIFY(!table(dialog, "planPriceTable").isVisibleTo(&dialog));
+        QVERIFY(!table(dialog, "planRowTable").isVisibleTo(&dialog));
     }
 
     void theProviderOfASkyPilotFileIsAsked()
@@ -110,8 +110,8 @@ private Q_SLOTS:
             "Region,InstanceType,AcceleratorName,AcceleratorCount,vCPUs,MemoryGiB,Price,GpuInfo,SpotPrice\n"
             "eu-north1,cpu-e2_2vcpu-8gb,,0,2,8,0.04,,\n"));
         look(dialog, path);
-        QVERIFY2(table(dialog, "planPriceTable").rows() == 1, qPrintable(message(dialog)));
-        QCOMPARE(table(dialog, "planPriceTable").model()->index(0, 0).data().toString(), QStringLiteral("Changed"));
+        QVERIFY2(table(dialog, "planRowTable").rows() == 1, qPrintable(message(dialog)));
+        QCOMPARE(table(dialog, "planRowTable").model()->index(0, 0).data().toString(), QStringLiteral("Changed"));
     }
 
     void readingShowsProgressAndStops()
@@ -148,7 +148,7 @@ private Q_SLOTS:
                                   .itemText(find<QComboBox>(*typing(dialog), "machineQComboBox").findText(name, Qt::MatchStartsWith));
         type(*typing(dialog), label, QStringLiteral("431"));
         QTRY_VERIFY(typing(dialog) == nullptr);
-        PriceTable& own = table(dialog, "ownPriceTable");
+        RowTable& own = table(dialog, "ownRowTable");
         QCOMPARE(own.rows(), 1);
         QCOMPARE(own.model()->index(0, 3).data().toString(), QStringLiteral("431 USD"));
         QVERIFY(message(dialog).contains(QStringLiteral("has your price now")));
@@ -174,7 +174,7 @@ private Q_SLOTS:
         click(dialog, "undoPricesQPushButton");
         QCOMPARE(own.rows(), 0);
         QVERIFY(!find<QPushButton>(dialog, "undoPricesQPushButton").isEnabled());
-        QCOMPARE(table(dialog, "historyPriceTable").rows(), 8);
+        QCOMPARE(table(dialog, "historyRowTable").rows(), 8);
         QCOMPARE(fileBytes(m_own).count('\n'), 1);
     }
 
@@ -232,7 +232,7 @@ private Q_SLOTS:
         find<QLineEdit>(*typing(dialog), "regionQLineEdit").setText(QStringLiteral("my town"));
         QTest::keyClicks(&find<QLineEdit>(*typing(dialog), "amountQLineEdit"), QStringLiteral("150"));
         click(*typing(dialog), "keepQPushButton");
-        PriceTable& own = table(dialog, "ownPriceTable");
+        RowTable& own = table(dialog, "ownRowTable");
         QCOMPARE(own.rows(), 1);
         QCOMPARE(own.model()->index(0, 1).data().toString(), QStringLiteral("used"));
         QCOMPARE(own.model()->index(0, 2).data().toString(), QStringLiteral("my town"));

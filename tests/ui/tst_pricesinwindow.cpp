@@ -102,7 +102,7 @@ private Q_SLOTS:
         QVERIFY(!find<QPushButton>(dialog, "newPriceQPushButton").isEnabled());
         click(dialog, "messageAction1QPushButton");
         QVERIFY(find<QPushButton>(dialog, "newPriceQPushButton").isEnabled());
-        QVERIFY(table(dialog, "sourcesPriceTable").rows() > 5);
+        QVERIFY(table(dialog, "sourcesRowTable").rows() > 5);
     }
     void linesThatCannotBeReadAreForgottenOnlyWhenAsked()
     {
@@ -113,7 +113,7 @@ private Q_SLOTS:
         click(window, "messageAction1QPushButton"); // show prices
         auto* dialog = window.findChild<PricesDialog*>();
         QVERIFY(dialog != nullptr);
-        QCOMPARE(table(*dialog, "ownPriceTable").rows(), 1);
+        QCOMPARE(table(*dialog, "ownRowTable").rows(), 1);
         QVERIFY(message(*dialog).contains(QStringLiteral("prices.csv:2")));
         click(*dialog, "messageAction1QPushButton");
         QVERIFY(!fileBytes(m_own).contains("many"));
@@ -140,10 +140,10 @@ private Q_SLOTS:
         PricesDialog dialog(services(), today());
         dialog.show();
         look(dialog, listOf(cell + ",77,USD,2026-11-21\n", "bait.csv"));
-        QCOMPARE(table(dialog, "ownPriceTable").rows(), 1);
+        QCOMPARE(table(dialog, "ownRowTable").rows(), 1);
         for (const QLabel* label : dialog.findChildren<QLabel*>())
             QVERIFY2(label->textFormat() == Qt::PlainText || !label->text().contains(QLatin1Char('<')), qPrintable(label->objectName()));
-        for (const char* name : {"ownPriceTable", "planPriceTable", "sourcesPriceTable"}) {
+        for (const char* name : {"ownRowTable", "planRowTable", "sourcesRowTable"}) {
             const QAbstractItemModel* model = table(dialog, name).model();
             for (int row = 0; row < model->rowCount(); ++row) {
                 for (int column = 0; column < model->columnCount(); ++column)
@@ -173,7 +173,7 @@ private Q_SLOTS:
         dialog.resize(1100, 760);
         dialog.show();
         look(dialog, listOf(name + ",77,USD,2026-11-21\nno such machine,1,USD,2026-11-21\n"));
-        const QWidget &changes = table(dialog, "planPriceTable"), &take = find<QPushButton>(dialog, "takeQPushButton");
+        const QWidget &changes = table(dialog, "planRowTable"), &take = find<QPushButton>(dialog, "takeQPushButton");
         const auto bottom = [&dialog](const QWidget& widget) { return widget.mapTo(&dialog, QPoint(0, widget.height())).y(); };
         QTRY_VERIFY2(take.mapTo(&dialog, QPoint()).y() >= bottom(changes), "the buttons lie below the table");
         for (const QPushButton* button : dialog.findChildren<QPushButton*>()) {

@@ -4,8 +4,8 @@
 #include "app/reportsrun.h"
 #include "ui/classroom/columnsdialog.h"
 #include "ui/classroom/reportsdialog.h"
+#include "ui/forms/rowtable.h"
 #include "ui/messagebar.h"
-#include "ui/prices/pricetable.h"
 #include "ui/theme.h"
 
 #include <QAction>
@@ -141,7 +141,7 @@ private Q_SLOTS:
         QVERIFY(message(dialog).contains(QLatin1String("Say which one it is")));
         find<QPushButton>(dialog, "reportsColumnsQPushButton").click();
         auto& asked = find<ColumnsDialog>(dialog, "columnsDialog");
-        QVERIFY(find<PriceTable>(asked, "columnsPreviewPriceTable").rows() > 0);
+        QVERIFY(find<RowTable>(asked, "columnsPreviewRowTable").rows() > 0);
         auto& ok = find<QPushButton>(asked, "columnsOkQPushButton");
         auto& id = find<QComboBox>(asked, "columns_id_QComboBox");
         QVERIFY(!ok.isEnabled());

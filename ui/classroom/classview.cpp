@@ -4,7 +4,7 @@
 #include "models/qt/formatter.h"
 #include "ui/charts/classchartview.h"
 #include "ui/classroom/classtables.h"
-#include "ui/prices/pricetable.h"
+#include "ui/forms/rowtable.h"
 #include "ui/results/parts.h"
 
 #include <QHBoxLayout>
@@ -37,20 +37,20 @@ ClassView::ClassView(QWidget* parent) : QWidget(parent), m_column(new QVBoxLayou
     addHeading(QStringLiteral("classTallyHeadingLabel"), classChartName(ClassChart::Students));
     m_students = new ClassChartView(ClassChart::Students, this);
     m_column->addWidget(m_students);
-    m_tally = new PriceTable(QStringLiteral("classTally"), classChartName(ClassChart::Students), tallyHeaders(), true, this);
+    m_tally = new RowTable(QStringLiteral("classTally"), classChartName(ClassChart::Students), tallyHeaders(), true, this);
     m_column->addWidget(m_tally);
     m_weeksHeading = addHeading(QStringLiteral("classWeeksHeadingLabel"), classChartName(ClassChart::Weeks));
     addRush();
     m_weeks = new ClassChartView(ClassChart::Weeks, this);
     m_column->addWidget(m_weeks);
-    m_weekTable = new PriceTable(QStringLiteral("classWeeks"), classChartName(ClassChart::Weeks), weekHeaders(), true, this);
+    m_weekTable = new RowTable(QStringLiteral("classWeeks"), classChartName(ClassChart::Weeks), weekHeaders(), true, this);
     m_column->addWidget(m_weekTable);
     m_changeHeading = addHeading(QStringLiteral("classChangesHeadingLabel"), tr("What one thing would change"));
     m_changes = new MarkedList(QStringLiteral("classChangesList"), this);
     m_column->addWidget(m_changes);
     const QString matrix = tr("Every student, every assignment");
     addHeading(QStringLiteral("classMatrixHeadingLabel"), matrix);
-    m_matrix = new PriceTable(QStringLiteral("classMatrix"), matrix, {}, true, this);
+    m_matrix = new RowTable(QStringLiteral("classMatrix"), matrix, {}, true, this);
     m_column->addWidget(m_matrix);
     m_notes = new MarkedList(QStringLiteral("classNotesList"), this);
     m_column->addWidget(m_notes);

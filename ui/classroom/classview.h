@@ -17,7 +17,7 @@ namespace rightrig {
 
 class ClassChartView;
 class MarkedList;
-class PriceTable;
+class RowTable;
 
 class ClassView : public QWidget
 {
@@ -40,7 +40,7 @@ private:
     QWidget* m_rushRow = nullptr;
     QSpinBox* m_rush = nullptr;
     ClassChartView *m_students = nullptr, *m_weeks = nullptr;
-    PriceTable *m_tally = nullptr, *m_weekTable = nullptr, *m_matrix = nullptr;
+    RowTable *m_tally = nullptr, *m_weekTable = nullptr, *m_matrix = nullptr;
     QStringList m_matrixHeaders;
     MarkedList *m_changes = nullptr, *m_notes = nullptr;
 };

@@ -1,7 +1,7 @@
 #include "ui/classroom/columnsdialog.h"
 
 #include "models/qt/formatter.h"
-#include "ui/prices/pricetable.h"
+#include "ui/forms/rowtable.h"
 #include "ui/results/parts.h"
 
 #include <QComboBox>
@@ -72,7 +72,7 @@ void ColumnsDialog::addPreview(QVBoxLayout& box, const RosterLook& look)
     QStringList headings;
     for (const QString& heading : look.headings)
         headings.append(shownHeading(heading));
-    auto* table = new PriceTable(QStringLiteral("columnsPreview"), tr("First rows of the roster"), headings, false, this);
+    auto* table = new RowTable(QStringLiteral("columnsPreview"), tr("First rows of the roster"), headings, false, this);
     table->setRows({static_cast<int>(look.rows.size()),
         [rows = look.rows](int row, int column) { return plain(rows.at(row).value(column).toStdString(), longestHeading); }, {}, {}});
     box.addWidget(table);

@@ -3,7 +3,7 @@
 #include "models/qt/formatter.h"
 #include "models/qt/planpricetext.h"
 #include "ui/forms/form.h"
-#include "ui/prices/pricetable.h"
+#include "ui/forms/rowtable.h"
 #include "ui/results/parts.h"
 #include "ui/results/tablecopy.h"
 
@@ -24,7 +24,7 @@ PlanPricesDialog::PlanPricesDialog(const SavedPlan& plan, const Catalog& today, 
     : QDialog(parent)
     , m_summary(plainLabel(QStringLiteral("planSummaryLabel"), this))
     , m_meaning(plainLabel(QStringLiteral("planMeaningLabel"), this, 1.0, true))
-    , m_table(new PriceTable(QStringLiteral("planPrices"), tr("Prices of the plan and of today"), planPriceHeaders(), true, this))
+    , m_table(new RowTable(QStringLiteral("planPrices"), tr("Prices of the plan and of today"), planPriceHeaders(), true, this))
     , m_today(new QRadioButton(tr("Use &today's prices"), this))
     , m_plan(new QRadioButton(this))
 {

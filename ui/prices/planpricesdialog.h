@@ -11,7 +11,7 @@ class QRadioButton;
 
 namespace rightrig {
 
-class PriceTable;
+class RowTable;
 
 class PlanPricesDialog : public QDialog
 {
@@ -32,7 +32,7 @@ private:
     void fit(int wide);
 
     QLabel *m_summary, *m_meaning;
-    PriceTable* m_table;
+    RowTable* m_table;
     QRadioButton *m_today, *m_plan;
 };
 

@@ -5,7 +5,7 @@
 #include "ui/askfile.h"
 #include "ui/forms/flowlayout.h"
 #include "ui/forms/form.h"
-#include "ui/prices/pricetable.h"
+#include "ui/forms/rowtable.h"
 #include "ui/results/parts.h"
 
 #include <QCheckBox>
@@ -33,7 +33,7 @@ PriceImporter::PriceImporter(Plan plan, QWidget* parent)
     , m_leave(new QPushButton(tr("&Leave them"), this))
     , m_progress(new QProgressBar(this))
     , m_summary(plainLabel(QStringLiteral("planLabel"), this))
-    , m_changes(new PriceTable(QStringLiteral("plan"), tr("What the file would change"), planHeaders(), false, this))
+    , m_changes(new RowTable(QStringLiteral("plan"), tr("What the file would change"), planHeaders(), false, this))
 {
     setUp();
     connect(m_choose, &QPushButton::clicked, this, [this] {

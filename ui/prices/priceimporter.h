@@ -15,7 +15,7 @@ class QPushButton;
 
 namespace rightrig {
 
-class PriceTable;
+class RowTable;
 
 class PriceImporter : public QWidget
 {
@@ -56,7 +56,7 @@ private:
     QPushButton *m_choose, *m_cancel, *m_take, *m_leave;
     QProgressBar* m_progress;
     QLabel* m_summary;
-    PriceTable* m_changes;
+    RowTable* m_changes;
 };
 
 } // namespace rightrig

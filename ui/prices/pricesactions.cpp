@@ -1,11 +1,11 @@
 // What the page "Prices" does: opens, takes, changes, forgets, takes back.
 #include "models/domain/pricematch.h"
 #include "models/qt/formatter.h"
+#include "ui/forms/rowtable.h"
 #include "ui/messagebar.h"
 #include "ui/prices/machinedialog.h"
 #include "ui/prices/pricedialog.h"
 #include "ui/prices/pricesdialog.h"
-#include "ui/prices/pricetable.h"
 
 #include <QDir>
 #include <QLabel>

@@ -4,9 +4,9 @@
 #include "models/qt/pricetext.h"
 #include "ui/forms/flowlayout.h"
 #include "ui/forms/form.h"
+#include "ui/forms/rowtable.h"
 #include "ui/messagebar.h"
 #include "ui/prices/priceimporter.h"
-#include "ui/prices/pricetable.h"
 #include "ui/results/parts.h"
 
 #include <QDialogButtonBox>
@@ -100,7 +100,7 @@ void PricesDialog::addOwn()
 {
     TitledCard* card = addCard(tr("Your own prices"), QStringLiteral("own"));
     m_ownText = plainLabel(QStringLiteral("ownLabel"), card);
-    m_own = new PriceTable(QStringLiteral("own"), tr("Your own prices"), ownPriceHeaders(), true, card);
+    m_own = new RowTable(QStringLiteral("own"), tr("Your own prices"), ownPriceHeaders(), true, card);
     auto* row = new FlowLayout(0, 0);
     row->setSpacing(fontMetrics().height() / 2);
     m_new = addButton(*row, tr("T&ype a price..."), QStringLiteral("newPrice"));
@@ -113,7 +113,7 @@ void PricesDialog::addOwn()
     card->box()->addWidget(m_ownText);
     card->box()->addWidget(m_own);
     card->box()->addLayout(row);
-    connect(m_own, &PriceTable::rowSelected, this, &PricesDialog::showButtons);
+    connect(m_own, &RowTable::rowSelected, this, &PricesDialog::showButtons);
     connect(m_own, &QTableView::doubleClicked, this, &PricesDialog::editSelected);
     connect(m_new, &QPushButton::clicked, this, &PricesDialog::typeNew);
     connect(m_newMachine, &QPushButton::clicked, this, &PricesDialog::addMachine);
@@ -127,7 +127,7 @@ void PricesDialog::addSources()
 {
     TitledCard* card = addCard(tr("Where prices come from"), QStringLiteral("sources"));
     m_sourcesText = plainLabel(QStringLiteral("sourcesLabel"), card);
-    m_sources = new PriceTable(QStringLiteral("sources"), tr("Prices by source"), sourceHeaders(), true, card);
+    m_sources = new RowTable(QStringLiteral("sources"), tr("Prices by source"), sourceHeaders(), true, card);
     card->box()->addWidget(m_sourcesText);
     card->box()->addWidget(m_sources);
 }
@@ -136,7 +136,7 @@ void PricesDialog::addHistory()
 {
     TitledCard* card = addCard(tr("What was changed"), QStringLiteral("history"));
     m_historyText = plainLabel(QStringLiteral("historyLabel"), card);
-    m_history = new PriceTable(QStringLiteral("history"), tr("Changes to your own prices"), priceHistoryHeaders(), true, card);
+    m_history = new RowTable(QStringLiteral("history"), tr("Changes to your own prices"), priceHistoryHeaders(), true, card);
     card->box()->addWidget(m_historyText);
     card->box()->addWidget(m_history);
     m_box->addStretch(1);

@@ -15,7 +15,7 @@ namespace rightrig {
 
 class MessageBar;
 class PriceImporter;
-class PriceTable;
+class RowTable;
 class TitledCard;
 
 class PricesDialog : public QDialog
@@ -70,7 +70,7 @@ private:
     QWidget* m_body = nullptr;
     QVBoxLayout* m_box = nullptr;
     PriceImporter* m_importer = nullptr;
-    PriceTable *m_own = nullptr, *m_sources = nullptr, *m_history = nullptr;
+    RowTable *m_own = nullptr, *m_sources = nullptr, *m_history = nullptr;
     QLabel *m_ownText = nullptr, *m_sourcesText = nullptr, *m_historyText = nullptr;
     QPushButton *m_new = nullptr, *m_newMachine = nullptr, *m_edit = nullptr, *m_forget = nullptr, *m_forgetAll = nullptr,
                 *m_undoButton = nullptr;

@@ -1,4 +1,4 @@
-#include "ui/prices/pricetable.h"
+#include "ui/forms/rowtable.h"
 
 #include "ui/forms/form.h"
 #include "ui/results/doubtdelegate.h"
@@ -20,7 +20,7 @@ constexpr int measuredRows = 60; ///< whose width is looked at
 
 } // namespace
 
-PriceTable::PriceTable(const QString& stem, const QString& spoken, const QStringList& headers, bool sorts, QWidget* parent)
+RowTable::RowTable(const QString& stem, const QString& spoken, const QStringList& headers, bool sorts, QWidget* parent)
     : QTableView(parent), m_model(new RowModel(headers, this))
 {
     setName(*this, stem);
@@ -46,32 +46,32 @@ PriceTable::PriceTable(const QString& stem, const QString& spoken, const QString
     horizontalHeader()->setResizeContentsPrecision(measuredRows);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     addCopyAction(*this);
-    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &PriceTable::rowSelected);
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &RowTable::rowSelected);
 }
 
-void PriceTable::setRows(Rows rows)
+void RowTable::setRows(Rows rows)
 {
     m_model->setRows(std::move(rows));
     fit();
     Q_EMIT rowSelected(); // a reset selects nothing
 }
 
-void PriceTable::setHeaders(const QStringList& headers)
+void RowTable::setHeaders(const QStringList& headers)
 {
     m_model->setHeaders(headers);
     if (m_proxy != nullptr)
         sortByColumn(-1, Qt::AscendingOrder);
 }
 
-int PriceTable::selectedRow() const
+int RowTable::selectedRow() const
 {
     const QModelIndexList rows = selectionModel()->selectedRows();
     return rows.isEmpty() ? -1 : rows.first().data(RowModel::RowRole).toInt();
 }
 
-int PriceTable::rows() const { return m_model->rowCount(); }
+int RowTable::rows() const { return m_model->rowCount(); }
 
-void PriceTable::fit()
+void RowTable::fit()
 {
     constexpr int leastTarget = 26;
     verticalHeader()->setDefaultSectionSize(std::max(leastTarget, fontMetrics().height() * 3 / 2));
@@ -82,7 +82,7 @@ void PriceTable::fit()
     fitHeight(*this, mostRowsSeen);
 }
 
-void PriceTable::changeEvent(QEvent* event)
+void RowTable::changeEvent(QEvent* event)
 {
     QTableView::changeEvent(event);
     if (event->type() == QEvent::FontChange && m_model != nullptr)

@@ -1,4 +1,4 @@
-// A table of the page "Prices" or of a class: as high as its rows, up to a limit; sorted by a click on a heading; rows can be copied.
+// A table of rows: as high as they are, up to a limit; sorted by a click on a heading; rows can be copied.
 #pragma once
 
 #include "models/qt/rowmodel.h"
@@ -7,12 +7,12 @@
 
 namespace rightrig {
 
-class PriceTable : public QTableView
+class RowTable : public QTableView
 {
     Q_OBJECT
 public:
     /// Without `sorts` rows stay as they come: for lists that may be very long.
-    PriceTable(const QString& stem, const QString& spoken, const QStringList& headers, bool sorts, QWidget* parent);
+    RowTable(const QString& stem, const QString& spoken, const QStringList& headers, bool sorts, QWidget* parent);
     void setRows(Rows rows);
     void setHeaders(const QStringList& headers); ///< other columns, in no order yet; before setRows()
     [[nodiscard]] int selectedRow() const;       ///< the number given to Rows; -1 if none is selected
