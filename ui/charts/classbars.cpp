@@ -7,6 +7,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace rightrig {
 namespace {
@@ -31,8 +32,11 @@ void paintHatching(QPainter& painter, const QRectF& box, const QColor& ink, doub
     painter.save();
     painter.setClipRect(box, Qt::IntersectClip);
     painter.setPen(QPen(ink, step * 0.12));
-    for (double x = box.left() - box.height(); x < box.right(); x += step)
+    const int lines = static_cast<int>(std::ceil((box.width() + box.height()) / step));
+    for (int i = 0; i < lines; ++i) {
+        const double x = box.left() - box.height() + i * step;
         painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()));
+    }
     painter.restore();
 }
 

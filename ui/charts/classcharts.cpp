@@ -6,6 +6,7 @@
 #include "ui/charts/weekcolumns.h"
 
 #include <QCoreApplication>
+#include <QPainter>
 
 namespace rightrig {
 namespace {
