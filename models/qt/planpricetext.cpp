@@ -148,7 +148,7 @@ QString planMeaningText(const Results& then, const Results& now)
     };
     text += QLatin1Char(' ') + PlanPriceWords::tr("Total cost: %1 then, %2 now.").arg(cost(*was, then), cost(*is, now));
     const auto same = std::find_if(now.options.begin(), now.options.end(), [&](const Option& option) { return option.id == was->id; });
-    if (same != now.options.end())
+    if (same != now.options.end() && same->total)
         text += QLatin1Char(' ') + PlanPriceWords::tr("With today's prices, %1 costs %2.").arg(optionName(*was), cost(*same, now));
     return text;
 }
