@@ -10,7 +10,7 @@ namespace rightrig {
 namespace {
 
 constexpr const char* schemaName = "rightrig.profile/1";
-constexpr std::size_t mostGpus = 32, mostMissing = 8;
+constexpr std::size_t mostGpus = 32;
 constexpr ValueRange coreRange{0.01, 4096}, wholeCores{1, 4096}, cacheRange{0.5, 16777216};
 
 std::optional<Gib> profileGib(ObjectReader& in, const char* key)

@@ -61,6 +61,11 @@ class TestHandout : public QObject
             6, "A note that is as long as a note of a teacher who cares about the class and its computers may well become.");
         return course;
     }
+    [[nodiscard]] bool fontsAreEmbedded(const Handout& sample) const
+    {
+        const QString fonts = runTool(QStringLiteral("pdffonts"), {saved(sample)}).text();
+        return fonts.count(QLatin1String("DejaVu")) == 2 && fonts.count(QLatin1String(" yes no  yes ")) == 2;
+    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -91,11 +96,6 @@ private Q_SLOTS:
         QVERIFY(about.contains(QLatin1String("Sample course: first steps in machine learning")));
         QVERIFY(fontsAreEmbedded(sample));
         QVERIFY(sample.pdf.contains("/Lang"));
-    }
-    [[nodiscard]] bool fontsAreEmbedded(const Handout& sample) const
-    {
-        const QString fonts = runTool(QStringLiteral("pdffonts"), {saved(sample)}).text();
-        return fonts.count(QLatin1String("DejaVu")) == 2 && fonts.count(QLatin1String(" yes no  yes ")) == 2;
     }
 
     void tenAssignmentsFitOnAPage_data()
