@@ -22,6 +22,7 @@
 #include <QComboBox>
 #include <QGroupBox>
 #include <QLabel>
+#include <QMenuBar>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTabWidget>
@@ -83,6 +84,11 @@ private:
             const QKeySequence keys = QKeySequence::mnemonic(text->text());
             if (text->isVisibleTo(&top) && text->buddy() != nullptr && !keys.isEmpty())
                 users[keys.toString()].append(label(*text));
+        }
+        for (const QMenuBar* bar : top.findChildren<QMenuBar*>()) {
+            const QList<QAction*> menus = bar->actions();
+            for (const QAction* menu : menus)
+                users[QKeySequence::mnemonic(menu->text()).toString()].append(menu->text());
         }
         QStringList bad;
         for (auto it = users.cbegin(); it != users.cend(); ++it) {

@@ -17,7 +17,7 @@ namespace rightrig {
 
 namespace {
 
-constexpr QLatin1String takenLetters("FEVHBNSP"); // menus, Back, Next, Show my recommendation, Save PDF
+constexpr QLatin1String takenLetters("FEVIHBNSP"); // menus, Back, Next, Show my recommendation, Save PDF
 
 /// Everything the Tab key stops at, as the layouts show it from top to bottom.
 void collectStops(const QLayout& layout, QList<QWidget*>& stops)
