@@ -45,6 +45,13 @@ template <class Work> void inParallel(int threads, const Work& work)
     work(0);
 }
 
+/// A piece of work on several threads must last until the system has spread them over the cores, which takes some milliseconds.
+int roundsFor(int threads)
+{
+    constexpr int enough = 20;
+    return threads > 1 ? enough : 1;
+}
+
 /// Large enough not to fit into the caches, small enough for a machine with little memory left.
 std::size_t arrayValues(const MachineProfile& facts)
 {
@@ -102,13 +109,16 @@ ProbePtr convolution(const std::shared_ptr<Blas>& blas, Rate rate, int threads)
     };
     const auto work = [layers, blas, threads] {
         blas->setThreads(1);
+        const int rounds = roundsFor(threads);
         inParallel(threads, [&](std::size_t i) {
             Layer& layer = (*layers)[i];
-            unfold(layer.pictures, channels, side, layer.columns);
-            blas->multiply(static_cast<int>(channels), static_cast<int>(places), static_cast<int>(taps), layer.weights.data(),
-                layer.columns.data(), layer.out.data());
+            for (int round = 0; round < rounds; ++round) {
+                unfold(layer.pictures, channels, side, layer.columns);
+                blas->multiply(static_cast<int>(channels), static_cast<int>(places), static_cast<int>(taps), layer.weights.data(),
+                    layer.columns.data(), layer.out.data());
+            }
         });
-        return 2.0 * static_cast<double>(channels * places * taps) * threads * giga;
+        return 2.0 * static_cast<double>(channels * places * taps) * threads * rounds * giga;
     };
     return probe(rate, Missing::Memory, prepare, work);
 }
@@ -125,12 +135,14 @@ ProbePtr bandwidth(const std::shared_ptr<Arrays>& arrays, Rate rate, std::size_t
     };
     const auto work = [arrays, values, threads] {
         const std::size_t part = values / static_cast<std::size_t>(threads);
+        const int rounds = roundsFor(threads);
         inParallel(threads, [&](std::size_t i) {
             const std::size_t from = i * part;
-            triad(std::span((*arrays)[0]).subspan(from, part), std::span((*arrays)[1]).subspan(from, part),
-                std::span((*arrays)[2]).subspan(from, part), 0.5F);
+            for (int round = 0; round < rounds; ++round)
+                triad(std::span((*arrays)[0]).subspan(from, part), std::span((*arrays)[1]).subspan(from, part),
+                    std::span((*arrays)[2]).subspan(from, part), 0.5F);
         });
-        return 3.0 * sizeof(float) * static_cast<double>(part) * threads * giga;
+        return 3.0 * sizeof(float) * static_cast<double>(part) * threads * rounds * giga;
     };
     return probe(rate, Missing::Memory, prepare, work);
 }
@@ -172,8 +184,12 @@ ProbePtr histogram(Rate rate, int threads)
         return true;
     };
     const auto work = [table, threads] {
-        inParallel(threads, [&](std::size_t i) { addToHistograms(table->bins, table->gradients, columns, table->sums[i]); });
-        return static_cast<double>(rows * columns) * threads * mega;
+        const int rounds = roundsFor(threads);
+        inParallel(threads, [&](std::size_t i) {
+            for (int round = 0; round < rounds; ++round)
+                addToHistograms(table->bins, table->gradients, columns, table->sums[i]);
+        });
+        return static_cast<double>(rows * columns) * threads * rounds * mega;
     };
     return probe(rate, Missing::Memory, prepare, work);
 }
