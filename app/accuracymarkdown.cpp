@@ -28,6 +28,8 @@ QString tableText(const QString& first, const QList<AccuracyLine>& lines)
     return text + QLatin1Char('\n');
 }
 
+AccuracyLine everyRun(const ValidationSummary& summary) { return {AccuracyMarkdownWords::tr("Every run"), summary.all}; }
+
 } // namespace
 
 QByteArray accuracyMarkdown(const AccuracyReport& report)
@@ -36,11 +38,16 @@ QByteArray accuracyMarkdown(const AccuracyReport& report)
     const QStringList notes = accuracyNotes(report);
     for (const QString& note : notes)
         text += note + QLatin1Char('\n');
-    text += QLatin1Char('\n') + tableText(AccuracyMarkdownWords::tr("Kind of job"), accuracyByJob(report));
+    text += QLatin1Char('\n') + tableText(AccuracyMarkdownWords::tr("Kind of job"), accuracyByJob(report.summary));
     text += tableText(AccuracyMarkdownWords::tr("Kind of machine"), accuracyByMachine(report));
-    text += rowText(accuracyHeaders(AccuracyMarkdownWords::tr("All"))) + QStringLiteral("|---|---:|---|---:|---:|\n")
-        + rowText(accuracyCells({AccuracyMarkdownWords::tr("Every run"), report.summary.all}));
-    return text.toUtf8();
+    return (text + tableText(AccuracyMarkdownWords::tr("All"), {everyRun(report.summary)})).trimmed().toUtf8() + '\n';
+}
+
+QByteArray runsMarkdown(const ValidationSummary& summary)
+{
+    QList<AccuracyLine> lines = accuracyByJob(summary);
+    lines.append(everyRun(summary));
+    return tableText(AccuracyMarkdownWords::tr("Kind of job"), lines).trimmed().toUtf8() + '\n';
 }
 
 } // namespace rightrig

@@ -1,4 +1,4 @@
-// The comparison with the shipped check points as Markdown: the block of README.md between its two markers.
+// Comparisons of estimates with measured runs as Markdown: blocks of README.md between their markers.
 #pragma once
 
 #include "models/domain/accuracy.h"
@@ -7,6 +7,9 @@
 
 namespace rightrig {
 
+/// Of the shipped check points, with what to know about them.
 [[nodiscard]] QByteArray accuracyMarkdown(const AccuracyReport& report);
+/// Of somebody's runs, by kind of job.
+[[nodiscard]] QByteArray runsMarkdown(const ValidationSummary& summary);
 
 } // namespace rightrig

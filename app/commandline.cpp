@@ -204,8 +204,8 @@ void takePrices(const RawOptions& raw, Request& request)
 
 ParsedLine checkedRequest(const CommandInfo& command, const RawOptions& raw, bool json)
 {
-    if (raw.markdown && (json || !raw.file.empty()))
-        return UsageError{QStringLiteral("--markdown goes neither with a file nor with --json"), commandHelp(command)};
+    if (raw.markdown && json)
+        return UsageError{QStringLiteral("--markdown does not go with --json"), commandHelp(command)};
     if (QLatin1String(command.name) == QLatin1String("estimate") && !raw.machineProfile.empty() && raw.machine != "this")
         return UsageError{QStringLiteral("--machine-profile goes with --machine this"), commandHelp(command)};
     Request request;

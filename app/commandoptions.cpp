@@ -88,7 +88,7 @@ void validateOptions(po::options_description& options, RawOptions& raw)
 {
     addProfileOption(options, raw);
     addJson(options);
-    options.add_options()("markdown", po::bool_switch(&raw.markdown), "without a file: print the tables for README.md");
+    options.add_options()("markdown", po::bool_switch(&raw.markdown), "print the tables as README.md has them");
     addCatalogue(options, raw);
 }
 

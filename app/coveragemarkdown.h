@@ -1,4 +1,4 @@
-// What the catalogue holds, as the tables of README.md (packaging/readme-catalogue puts them there).
+// What the catalogue holds, as the tables of README.md (packaging/readme puts them there).
 #pragma once
 
 #include "models/domain/cataloguecheck.h"

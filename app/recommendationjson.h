@@ -7,7 +7,7 @@
 
 namespace rightrig {
 
-/// With a course, also the member "course"; of a plan with prices, also "plan".
+/// With a course, also the member "course"; of a plan whose prices have changed, also "plan".
 [[nodiscard]] QByteArray recommendationJson(const Answered& answered);
 
 } // namespace rightrig

@@ -191,7 +191,10 @@ Outcome<Validated> validateFile(const Request& request, const Catalog& catalog)
     for (const MeasurementProblem& problem : file.problems)
         result.problems.append(
             QStringLiteral("%1:%2:%3: %4").arg(request.file).arg(problem.line).arg(problem.column).arg(plain(problem.text, 200)));
-    result.output = request.json ? validationJson(predictions, summary, file) : validationText(predictions, summary).toUtf8();
+    if (request.markdown)
+        result.output = runsMarkdown(summary);
+    else
+        result.output = request.json ? validationJson(predictions, summary, file) : validationText(predictions, summary).toUtf8();
     return {std::move(result)};
 }
 

@@ -4,14 +4,12 @@
 #include "db/documents/embedded.h"
 #include "db/documents/jobfile.h"
 #include "db/documents/objectreader.h"
+#include "models/domain/coursecheck.h"
 
 #include <algorithm>
 
 namespace rightrig {
 namespace {
-
-constexpr std::size_t mostAssignments = 60;
-constexpr std::size_t mostListed = 50;
 
 std::string requiredText(ObjectReader& in, const char* key)
 {
@@ -38,8 +36,8 @@ std::vector<std::string> textList(ObjectReader& in, const char* key)
         return list;
     if (!values->is_array())
         throw DocumentFault(in.path(key), "expected a list");
-    if (values->size() > mostListed)
-        throw DocumentFault(in.path(key), std::to_string(values->size()) + " entries are more than " + std::to_string(mostListed));
+    if (values->size() > mostCourseTexts)
+        throw DocumentFault(in.path(key), std::to_string(values->size()) + " entries are more than " + std::to_string(mostCourseTexts));
     for (std::size_t i = 0; i < values->size(); ++i)
         list.push_back(checkedText((*values)[i], joinPath(in.path(key), i)));
     return list;

@@ -96,7 +96,6 @@ double testedSvmSeconds(double rows, double columns, const TestedRates& rates, c
 
 double testedKnnSeconds(double rows, double columns, const TestedRates& rates, const ProfileConstants& c)
 {
-    constexpr double mostTreeColumns = 15.0; // scikit-learn's own rule
     const double pair = 2.0 * columns / (c.knnShare * rates.sgemmOne * 1e9) + c.knnPairNs * nanosecond / rates.coreSpeed;
     // With every column a tree's boxes overlap more, until a search passes every row.
     const double nearby = c.knnTreeUs * microsecond * std::exp(c.knnTreeGrowth * columns);

@@ -30,6 +30,7 @@ struct TestedBoosting
 /// Seconds of a kernel SVM on one core: a pair of rows costs its exponential and its columns.
 [[nodiscard]] double testedSvmSeconds(double rows, double columns, const TestedRates& rates, const ProfileConstants& constants);
 
+constexpr double mostTreeColumns = 15.0; ///< of k-NN by a tree: scikit-learn's own rule
 /// Seconds of looking up each row's neighbours among all rows: pair by pair, or in a tree where a row has few columns.
 [[nodiscard]] double testedKnnSeconds(double rows, double columns, const TestedRates& rates, const ProfileConstants& constants);
 /// Seconds of a principal component analysis by random projection: its products, and making the projected columns orthogonal.

@@ -64,7 +64,7 @@ const char* knnFormula(const Job& job, const ProfileConstants& c, const TestedRa
 {
     addConstant(trace, "processor.matrix_product_one_core", rates.sgemmOne, "GFLOP/s");
     addConstant(trace, "profile.knn_row_us", c.knnRowUs);
-    if (job.table.columns.value_or(0.0) > 15.0) {
+    if (job.table.columns.value_or(0.0) > mostTreeColumns) {
         addConstant(trace, "profile.knn_share", c.knnShare);
         addConstant(trace, "profile.knn_pair_ns", c.knnPairNs);
         return "rows * (rows * (2 * columns / (share * matrix product) + pair time / core speed) / cores + row time / core speed)";
@@ -80,8 +80,8 @@ const char* pcaFormula(const ProfileConstants& c, const TestedRates& rates, Trac
     addConstant(trace, "processor.matrix_product", rates.sgemm, "GFLOP/s");
     addConstant(trace, "profile.pca_share", c.pcaShare);
     addConstant(trace, "profile.pca_element_ns", c.pcaElementNs);
-    return "4 * rows * columns * (components + 10) * (rounds + 1) / (share * matrix product)"
-           " + rows * (components + 10) * rounds * element time / core speed";
+    return "4 * rows * columns * min(columns, components + 10) * (rounds + 1) / (share * matrix product)"
+           " + rows * min(columns, components + 10) * rounds * element time / core speed";
 }
 
 } // namespace

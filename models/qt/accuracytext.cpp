@@ -102,12 +102,12 @@ QString offText(double factor)
 
 QString shareText(double share) { return AccuracyWords::tr("%1 %").arg(formatNumber(std::round(share * 100.0), 3)); }
 
-QList<AccuracyLine> accuracyByJob(const AccuracyReport& report)
+QList<AccuracyLine> accuracyByJob(const ValidationSummary& summary)
 {
     QList<AccuracyLine> lines;
     for (const auto& [family, text] : jobKinds) {
-        const auto found = report.summary.byFamily.find(std::string(familyName(family)));
-        if (found != report.summary.byFamily.end())
+        const auto found = summary.byFamily.find(std::string(familyName(family)));
+        if (found != summary.byFamily.end())
             lines.append({AccuracyWords::tr(text), found->second});
     }
     sortByRuns(lines);

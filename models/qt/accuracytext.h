@@ -20,7 +20,7 @@ struct AccuracyLine
     QString name;
     ErrorSummary errors;
 };
-[[nodiscard]] QList<AccuracyLine> accuracyByJob(const AccuracyReport& report);
+[[nodiscard]] QList<AccuracyLine> accuracyByJob(const ValidationSummary& summary);
 [[nodiscard]] QList<AccuracyLine> accuracyByMachine(const AccuracyReport& report);
 /// Headers below the first one: runs, typical error, within a factor of two, inside our range.
 [[nodiscard]] QStringList accuracyHeaders(const QString& first);

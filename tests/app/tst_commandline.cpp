@@ -90,7 +90,6 @@ void TestCommandLine::wrongUsage_data()
     row("--bogus", "--bogus", "rightrig [FILE]");
     row("nonsense", "nonsense", "rightrig COMMAND");
     row("validate --markdown --json", "--markdown", "MEASUREMENTS.csv");
-    row("validate runs.csv --markdown", "--markdown", "MEASUREMENTS.csv");
     row("mesure --help", "mesure", "rightrig COMMAND");
     row("estimate --job j --machine m --machine-profile p", "--machine this", "rightrig estimate");
     row("measure --fast", "--fast", "rightrig measure");

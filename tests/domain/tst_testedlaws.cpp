@@ -8,6 +8,8 @@
 
 #include <QtTest>
 
+#include <array>
+
 using namespace rightrig;
 using rightrig::testing::realCatalog;
 
@@ -15,38 +17,25 @@ namespace {
 
 const Catalog& shippedRows() { return *realCatalog(); }
 
-/// The rates that `rightrig measure` found there before the runs.
-MachineProfile serverProfile()
+/// Matrix product and memory of one and of both cores, boosting histograms the same, tree building: as `rightrig measure` names them.
+MachineProfile profileOf(const std::array<double, 7>& rates)
 {
+    constexpr std::array kinds{Rate::SgemmOneLarge, Rate::SgemmAllLarge, Rate::BandwidthOne, Rate::BandwidthAll, Rate::HistogramOne,
+        Rate::HistogramAll, Rate::TreeBuilding};
     MachineProfile profile;
     profile.cores = profile.threads = 2.0;
     profile.ram = Gib{23.5};
     profile.noisy = false;
-    const auto set = [&profile](Rate rate, double value) { profile.rates[static_cast<std::size_t>(rate)] = MeasuredRate{value, 0.05}; };
-    set(Rate::SgemmOneLarge, 97.6);
-    set(Rate::SgemmAllLarge, 179.1);
-    set(Rate::BandwidthOne, 28.2);
-    set(Rate::BandwidthAll, 30.2);
-    set(Rate::HistogramOne, 1123.0);
-    set(Rate::HistogramAll, 1791.0);
-    set(Rate::TreeBuilding, 200.8);
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+        profile.rates[static_cast<std::size_t>(kinds[i])] = MeasuredRate{rates[i], 0.05};
     return profile;
 }
 
+/// The rates that were found there before the runs.
+MachineProfile serverProfile() { return profileOf({97.6, 179.1, 28.2, 30.2, 1123.0, 1791.0, 200.8}); }
+
 /// And on a newer one, on which the runs of k-NN and PCA were timed (2026-11-26).
-MachineProfile newerServerProfile()
-{
-    MachineProfile profile = serverProfile();
-    const auto set = [&profile](Rate rate, double value) { profile.rates[static_cast<std::size_t>(rate)] = MeasuredRate{value, 0.02}; };
-    set(Rate::SgemmOneLarge, 127.0);
-    set(Rate::SgemmAllLarge, 256.0);
-    set(Rate::BandwidthOne, 29.7);
-    set(Rate::BandwidthAll, 46.6);
-    set(Rate::HistogramOne, 2420.0);
-    set(Rate::HistogramAll, 4410.0);
-    set(Rate::TreeBuilding, 253.0);
-    return profile;
-}
+MachineProfile newerServerProfile() { return profileOf({127.0, 256.0, 29.7, 46.6, 2420.0, 4410.0, 253.0}); }
 
 Measurement tableRun(JobFamily family, const char* stack, double rows, double columns)
 {

@@ -83,7 +83,7 @@ private Q_SLOTS:
     {
         Catalog catalog;
         const AccuracyReport report = sample(catalog);
-        const QList<AccuracyLine> jobs = accuracyByJob(report), machines = accuracyByMachine(report);
+        const QList<AccuracyLine> jobs = accuracyByJob(report.summary), machines = accuracyByMachine(report);
         QCOMPARE(jobs.size(), 1);
         QCOMPARE(machines.size(), 1);
         const QStringList cells = accuracyCells(machines.first());

@@ -1,49 +1,9 @@
 // What the estimator says of many jobs on many machines, as named numbers: enough that every constant shows in one of them.
 #pragma once
 
-#include "models/domain/accuracy.h"
-#include "models/domain/measuredrig.h"
-#include "models/domain/owncomputer.h"
-#include "models/domain/planner.h"
-#include "models/domain/recommender.h"
-#include "models/domain/speed.h"
-#include "models/domain/testedlaws.h"
-#include "tests/support/catalogbuilder.h"
-
-#include <QRegularExpression>
-#include <QString>
-
-#include <array>
-#include <map>
-#include <string>
+#include "tests/support/measurednumbers.h"
 
 namespace rightrig::testing {
-
-using Numbers = std::map<std::string, double>;
-
-inline const Catalog& shipped() { return *realCatalog(); }
-
-/// One machine of each kind that has constants of its own: every family of chips, processors, laptops, fanless and rented ones.
-inline constexpr std::array machineIds{"macbook-air-13-m3-8c-8g", "macbook-pro-14-m3-pro-11c-14g", "build-rtx-5060-ti-16",
-    "build-rtx-3090-used", "build-rx-7800-xt-used", "build-arc-b580", "build-no-gpu-9700x", "build-two-rtx-3090-used",
-    "framework-laptop-13-12th-gen-i5-1240p"};
-
-inline void note(Numbers& numbers, const std::string& name, const Estimate& estimate)
-{
-    if (estimate.memory.have)
-        numbers[name + " have"] = estimate.memory.have->value;
-    if (estimate.memory.need)
-        numbers[name + " memory"] = estimate.memory.need->value;
-    if (estimate.ramCheck.need)
-        numbers[name + " ram"] = estimate.ramCheck.need->value;
-    if (estimate.seconds) {
-        numbers[name + " likely"] = estimate.seconds->likely.value;
-        numbers[name + " high"] = estimate.seconds->high.value;
-        numbers[name + " batch"] = estimate.microBatch;
-    }
-    if (estimate.energy)
-        numbers[name + " energy"] = estimate.energy->likely.value;
-}
 
 /// Presets on a few machines.
 inline void addPresets(Numbers& numbers, const Constants& constants)
@@ -56,33 +16,6 @@ inline void addPresets(Numbers& numbers, const Constants& constants)
         for (const Preset& preset : shipped().presets)
             note(numbers, preset.id + " on " + id, estimate(jobFromPreset(preset), rig, constants));
     }
-}
-
-inline Rig cardRig()
-{
-    Rig rig;
-    rig.kind = MachineKind::Cloud;
-    rig.cores = 64.0;
-    rig.singleCoreSpeed = 0.8;
-    rig.cpuFp32Gflops = 900.0;
-    rig.cpuBandwidthGbPerS = 60.0;
-    rig.cpuPower = Watts{65.0};
-    rig.ram = Gib{64.0};
-    rig.hasAccelerator = true;
-    rig.acceleratorCount = 1;
-    rig.stack = Stack::Cuda;
-    rig.vram = Gib{24.0};
-    rig.bandwidthGbPerS = 400.0;
-    rig.fp32Tflops = 12.0;
-    rig.halfTflops = 48.0;
-    rig.power = Watts{200.0};
-    return rig;
-}
-
-inline void addJobs(Numbers& numbers, const std::string& name, const Rig& rig, const Constants& constants)
-{
-    for (const Preset& preset : shipped().presets)
-        note(numbers, preset.id + " on " + name, estimate(jobFromPreset(preset), rig, constants));
 }
 
 /// The catalogue as if nobody stated what Apple's chips draw.
@@ -118,23 +51,6 @@ inline void addDevices(Numbers& numbers, const Constants& constants)
         if (rig.vram)
             numbers[id + " memory"] = rig.vram->value;
     }
-}
-
-/// A network known by its numbers only.
-inline Job network(JobFamily family)
-{
-    Job job;
-    job.family = family;
-    job.precision = Precision::Amp;
-    job.precisionIsFixed = true;
-    job.net.paramsM = 60.0;
-    job.net.forwardGflop = 0.01;
-    job.net.activationsM = 0.5;
-    job.batch = 1.0;
-    job.samples = 10000.0;
-    job.epochs = 1.0;
-    job.sizeFromStudent = true;
-    return job;
 }
 
 /// The same jobs on each family of chips.
@@ -242,78 +158,6 @@ inline void addVariants(Numbers& numbers, const Constants& constants)
                 note(numbers, name + " small " + std::to_string(booster), estimate(small, processor, constants));
                 note(numbers, name + " card " + std::to_string(booster), estimate(job, rig, constants));
             }
-        }
-    }
-}
-
-/// A tested computer of a few cores, as rates go together on real ones.
-inline Rig testedRig(double cores, const Constants& constants)
-{
-    MachineProfile profile;
-    profile.cores = profile.threads = cores;
-    profile.ram = Gib{64.0};
-    profile.noisy = false;
-    for (std::size_t rate = 0; rate < profile.rates.size(); ++rate)
-        profile.rates[rate] = MeasuredRate{100.0 + 10.0 * static_cast<double>(rate), 0.02};
-    const auto set = [&profile](Rate rate, double value) { profile.rates[static_cast<std::size_t>(rate)] = MeasuredRate{value, 0.02}; };
-    set(Rate::SgemmOneLarge, 97.6);
-    set(Rate::SgemmAllLarge, 90.0 * cores);
-    set(Rate::BandwidthOne, 28.2);
-    set(Rate::BandwidthAll, 30.2);
-    set(Rate::HistogramOne, 1123.0);
-    set(Rate::HistogramAll, 900.0 * cores);
-    set(Rate::TreeBuilding, 200.8);
-    return profileRig(profile, shipped(), constants);
-}
-
-/// Tables of every library, small and large, and networks of every kind.
-inline void addMeasured(Numbers& numbers, const Constants& constants)
-{
-    const Rig few = testedRig(2.0, constants);
-    numbers["bandwidth of a tested computer"] = few.cpuBandwidthGbPerS.value_or(0.0);
-    numbers["a small linear model"] = testedLinearSeconds(5.0, 1000.0, 10.0, *few.tested, constants.profile);
-    Rig withCard = cardRig();
-    withCard.cores = 2.0;
-    withCard.jpegPerSecond = 200.0;
-    addJobs(numbers, "a card that waits for photos", withCard, constants);
-    numbers["neighbours in a tree"] = testedKnnSeconds(50000.0, 8.0, *few.tested, constants.profile);
-    numbers["neighbours in a crowded tree"] = testedKnnSeconds(20000.0, 12.0, *few.tested, constants.profile);
-    for (const JobFamily family : {JobFamily::Cnn, JobFamily::Mlp}) {
-        for (const double gflop : {0.0001, 0.1, 1.0}) {
-            Job job = network(family);
-            job.net.forwardGflop = gflop;
-            job.net.paramsM = 0.01;
-            job.net.activationsM = 0.001;
-            note(numbers, "a small " + std::string(familyName(family)) + std::to_string(gflop), estimate(job, few, constants));
-        }
-    }
-    for (const double cores : {1.0, 8.0}) {
-        const Rig rig = testedRig(cores, constants);
-        const std::string name = " tested with cores " + std::to_string(cores);
-        addJobs(numbers, name, rig, constants);
-        for (const Preset& preset : shipped().presets) {
-            for (const Framework framework : {Framework::Sklearn, Framework::XgBoost, Framework::LightGbm}) {
-                for (const Booster booster : {Booster::XgBoost, Booster::LightGbm}) {
-                    for (const double rows : {500.0, 1e6}) {
-                        Job job = jobFromPreset(preset);
-                        if (!isClassical(job.family))
-                            continue;
-                        job.framework = framework;
-                        job.table.booster = booster;
-                        job.samples = rows;
-                        const std::string size = std::to_string(static_cast<int>(booster)) + " of " + std::to_string(rows) + " rows";
-                        note(numbers, preset.id + name + std::string(frameworkName(framework)) + size, estimate(job, rig, constants));
-                    }
-                }
-            }
-        }
-        for (const JobFamily family : {JobFamily::Cnn, JobFamily::Mlp, JobFamily::Rnn, JobFamily::TransformerEncoder}) {
-            Job job = network(family);
-            job.net.layers = 12.0;
-            job.net.hidden = 768.0;
-            job.net.heads = 12.0;
-            job.net.sequence = 128.0;
-            note(numbers, std::string(familyName(family)) + name, estimate(job, rig, constants));
         }
     }
 }

@@ -33,7 +33,7 @@ private Q_SLOTS:
     {
         AccuracyDialog dialog(catalogue());
         auto& jobs = find<QTableWidget>(dialog, "accuracyJobsTable");
-        const QList<AccuracyLine> lines = accuracyByJob(report());
+        const QList<AccuracyLine> lines = accuracyByJob(report().summary);
         QCOMPARE(jobs.rowCount(), static_cast<int>(lines.size()) + 1);
         for (int row = 0; row < static_cast<int>(lines.size()); ++row) {
             const QStringList cells = accuracyCells(lines[row]);

@@ -87,7 +87,7 @@ void AccuracyDialog::addNotes(const AccuracyReport& report)
 
 void AccuracyDialog::addTables(const AccuracyReport& report)
 {
-    QList<AccuracyLine> jobs = accuracyByJob(report);
+    QList<AccuracyLine> jobs = accuracyByJob(report.summary);
     jobs.append({tr("Every run"), report.summary.all});
     auto* byJob = new TitledCard(tr("By kind of job"), QStringLiteral("accuracyJobsFrame"), m_body);
     byJob->box()->addWidget(groupTable(QStringLiteral("accuracyJobsTable"), tr("Kind of job"), jobs, byJob));

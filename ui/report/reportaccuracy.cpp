@@ -59,7 +59,7 @@ void writeAccuracy(ReportWriter& writer, const AccuracyReport& report)
 {
     writer.heading(ReportAccuracyWords::tr("How accurate are these numbers?"));
     writer.bullets(accuracyNotes(report), Tone::Small);
-    QList<AccuracyLine> jobs = accuracyByJob(report);
+    QList<AccuracyLine> jobs = accuracyByJob(report.summary);
     jobs.append({ReportAccuracyWords::tr("Every run"), report.summary.all});
     writer.leadIn(ReportAccuracyWords::tr("By kind of job:"));
     writer.table(tableOf(ReportAccuracyWords::tr("Kind of job"), jobs));
