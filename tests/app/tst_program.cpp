@@ -95,7 +95,6 @@ void TestProgram::wrongUsageIsTwo_data()
     row("estimate", "rightrig estimate --job FILE|PRESET");
     row("machines extra", "rightrig machines");
     row("validate --markdown --json", "rightrig validate [MEASUREMENTS.csv]");
-    row("validate runs.csv --markdown", "rightrig validate [MEASUREMENTS.csv]");
     row("nonsense", "unknown command");
     row("class overview", "rightrig class overview PATH...");
     row("classes", "unknown command");
