@@ -23,22 +23,35 @@ bool isUnwanted(char32_t c)
     }
 }
 
+/// Most text is plain English, and of that nothing is unwanted.
+bool isPrintableAscii(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
 bool isBlank(char32_t c) { return c == U'\n' || c == U'\t' || c == U'\r' || c == U'\u2028' || c == U'\u2029'; }
+
+QString withoutUnwanted(const QString& decoded)
+{
+    QString result;
+    result.reserve(decoded.size());
+    for (const char32_t c : decoded.toUcs4()) {
+        if (isBlank(c))
+            result += QLatin1Char(' ');
+        else if (!isUnwanted(c))
+            result += QChar::fromUcs4(c);
+    }
+    return result;
+}
 
 } // namespace
 
 QString plain(std::string_view text, int most)
 {
     constexpr std::size_t enough = 65536; // far more than is ever shown; keeps hostile input cheap
-    const QString decoded = QString::fromUtf8(text.data(), static_cast<qsizetype>(std::min(text.size(), enough)));
-    QString result;
-    for (const char32_t c : decoded.toUcs4()) {
-        if (isBlank(c))
-            result += QLatin1Char(' ');
-        else if (!isUnwanted(c))
-            result += QString::fromUcs4(&c, 1);
-    }
-    result = result.trimmed();
+    const std::string_view start = text.substr(0, enough);
+    const QString decoded = QString::fromUtf8(start.data(), static_cast<qsizetype>(start.size()));
+    QString result = (isPrintableAscii(start) ? decoded : withoutUnwanted(decoded)).trimmed();
     if (most <= 0)
         return {};
     if (result.size() <= most)
