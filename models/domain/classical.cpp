@@ -1,6 +1,7 @@
 // Sources of the constants: the rows tables.* of db/rows/assumptions*.csv.
 #include "models/domain/classical.h"
 
+#include "models/domain/boosting.h"
 #include "models/domain/cuml.h"
 #include "models/domain/energy.h"
 #include "models/domain/interval.h"
@@ -15,54 +16,19 @@ namespace rightrig {
 namespace {
 
 constexpr double nano = 1e-9;
-constexpr double milli = 1e-3;
-constexpr double fittedDepth = 10.0;
-constexpr double fittedLeaves = 512.0;
-
-const BoosterLaw& lawOf(Booster booster, const TableConstants& tables) { return tables.boost[static_cast<std::size_t>(booster)]; }
-
-double depthShare(Booster booster, const BoostingSize& size)
-{
-    return booster != Booster::LightGbm && size.depth > 0.0 ? size.depth / fittedDepth : 1.0;
-}
-
-double leafShare(Booster booster, const BoostingSize& size)
-{
-    return booster == Booster::LightGbm && size.leaves > 0.0 ? size.leaves / fittedLeaves : 1.0;
-}
-
-/// H2O prepares and reduces histograms for each node, so that deep trees cost more even on a small table.
-double nodeShare(Booster booster, const BoostingSize& size, const TableConstants& tables)
-{
-    return booster == Booster::H2o ? std::pow(depthShare(booster, size), tables.h2oNodeExponent) : 1.0;
-}
-
-/// Sorting rows into the two halves of a node waits for memory. XGBoost does it on one core, much faster while the table fits the caches.
-double serialShare(Booster booster, const BoostingSize& size, const TableConstants& tables)
-{
-    const double share = lawOf(booster, tables).f;
-    if (booster != Booster::XgBoost)
-        return share;
-    const double x = size.rows * size.columns / tables.xgbCachedCells;
-    return share * (tables.xgbCachedShare + (1.0 - tables.xgbCachedShare) * x * x / (1.0 + x * x));
-}
-
-double cells(const BoostingSize& size, double g) { return size.rows * size.columns * std::pow(size.columns / 8.0, -g); }
 
 std::optional<BoostingSize> boostingSize(const Job& job)
 {
     const TableShape& t = job.table;
     if (!t.columns || !t.trees)
         return std::nullopt;
-    return BoostingSize{job.samples, *t.columns, *t.trees, t.depth.value_or(0.0), t.leaves.value_or(0.0)};
+    return BoostingSize{job.samples, *t.columns, *t.trees, t.depth.value_or(0.0), t.leaves.value_or(0.0), job.softwareYear};
 }
-
-bool runsOnCards(Booster booster) { return static_cast<std::size_t>(booster) < 3; }
 
 /// The card is used where the library runs on it and the table fits.
 std::optional<double> cardSeconds(const Job& job, const Rig& rig, const BoostingSize& size, const Constants& c)
 {
-    if (!runsOnCards(job.table.booster) || !rig.hasAccelerator || rig.acceleratorUnknown || rig.stack != Stack::Cuda || !rig.vram
+    if (!usesHistograms(job.table.booster) || !rig.hasAccelerator || rig.acceleratorUnknown || rig.stack != Stack::Cuda || !rig.vram
         || !rig.bandwidthGbPerS)
         return std::nullopt;
     const double need = size.rows * size.columns * c.tables.xgbCellBytes + c.memory.contextGb * 1e9;
@@ -71,14 +37,14 @@ std::optional<double> cardSeconds(const Job& job, const Rig& rig, const Boosting
     return gpuBoostingSeconds(job.table.booster, size, *rig.bandwidthGbPerS, c.tables);
 }
 
-double boosterSpread(Booster booster, const SpreadConstants& sd) { return booster == Booster::LightGbm ? sd.lightgbm : sd.xgboost; }
-
-/// XGBoost before 2020: values instead of histograms, then histograms that hardly used more than one core.
-double ageFactor(const Job& job, const TableConstants& tables)
+/// Boosting on cards was young before 2020, and its speed anybody's guess.
+double cardSpread(const Job& job, const SpreadConstants& sd)
 {
-    constexpr double fastSince = 2020.0;
-    return job.table.booster == Booster::XgBoost && job.softwareYear && *job.softwareYear < fastSince ? tables.exactFactor : 1.0;
+    constexpr double grownUpSince = 2020.0;
+    return job.softwareYear.value_or(grownUpSince) < grownUpSince ? sd.oldGpuBoosting : sd.gpuBoosting;
 }
+
+double boosterSpread(Booster booster, const SpreadConstants& sd) { return booster == Booster::LightGbm ? sd.lightgbm : sd.xgboost; }
 
 std::optional<double> testedSeconds(const Job& job, const Rig& rig, const Constants& c)
 {
@@ -123,11 +89,10 @@ TableTime boosting(const Job& job, const Rig& rig, const Constants& c)
     const auto onCard = cardSeconds(job, rig, *size, c);
     const auto tested = testedSeconds(job, rig, c);
     const auto onCpu = tested ? tested : processorSeconds(job, rig, *size, c);
-    const double age = ageFactor(job, c.tables);
-    if (onCard && (!onCpu || *onCard < *onCpu * age))
-        return {*onCard * age, c.sd.gpuBoosting, true};
+    if (onCard && (!onCpu || *onCard < *onCpu))
+        return {*onCard, cardSpread(job, c.sd), true};
     const double sd = tested ? testedSpread(rig, c) : boosterSpread(job.table.booster, c.sd);
-    return {onCpu ? std::optional(*onCpu * age) : std::nullopt, sd, false};
+    return {onCpu, sd, false};
 }
 
 TableTime forest(const Job& job, const Rig& rig, const Constants& c)
@@ -177,34 +142,6 @@ void checkCard(Estimate& result, const Job& job, const Rig& rig, const Constants
 }
 
 } // namespace
-
-double boostingSeconds(Booster booster, const BoostingSize& size, double cores, double singleCoreSpeed, const TableConstants& tables)
-{
-    const BoosterLaw& law = lawOf(booster, tables);
-    const double parallel = serialShare(booster, size, tables) + (1.0 - law.f) / cores;
-    const double building = cells(size, law.g) * law.k * nano * depthShare(booster, size) * parallel;
-    const double overhead = law.o * nodeShare(booster, size, tables) + law.oc * cores * leafShare(booster, size);
-    return size.trees * (building + overhead * milli) / singleCoreSpeed;
-}
-
-double bestBoostingSeconds(Booster booster, const BoostingSize& size, double cores, double singleCoreSpeed, const TableConstants& tables)
-{
-    const BoosterLaw& law = lawOf(booster, tables);
-    const double most = std::max(1.0, std::min(cores, tables.maxCores));
-    const double shared = cells(size, law.g) * law.k * nano * depthShare(booster, size) * (1.0 - law.f);
-    const double perCore = law.oc * leafShare(booster, size) * milli;
-    // d/dc (shared/c + perCore c) = 0
-    const double best = perCore > 0.0 ? std::sqrt(shared / perCore) : most;
-    return boostingSeconds(booster, size, std::clamp(best, 1.0, most), singleCoreSpeed, tables);
-}
-
-double gpuBoostingSeconds(Booster booster, const BoostingSize& size, double bandwidthGbPerS, const TableConstants& tables)
-{
-    const auto index = static_cast<std::size_t>(booster);
-    const double card = std::pow(tables.gpuReferenceBandwidth / bandwidthGbPerS, tables.gpuBandwidthExponent);
-    const double building = cells(size, lawOf(booster, tables).g) * tables.gpuK[index] * nano * depthShare(booster, size);
-    return size.trees * (building + tables.gpuTreeMs[index] * milli) * card;
-}
 
 double forestSeconds(double trees, double rows, double triedColumns, double cores, double singleCoreSpeed, const TableConstants& tables)
 {

@@ -6,19 +6,6 @@
 
 namespace rightrig {
 
-/// Seconds of histogram boosting on a processor: n rows, p columns, T trees; depth counts for XGBoost, leaves for LightGBM (depth or
-/// leaves 0: 10 or 512, the shape the constants were fitted at). s: single-core speed.
-struct BoostingSize
-{
-    double rows = 0.0, columns = 0.0, trees = 0.0, depth = 0.0, leaves = 0.0;
-};
-[[nodiscard]] double boostingSeconds(
-    Booster booster, const BoostingSize& size, double cores, double singleCoreSpeed, const TableConstants& tables);
-/// The same with the best number of threads up to `cores`: more cores are never slower.
-[[nodiscard]] double bestBoostingSeconds(
-    Booster booster, const BoostingSize& size, double cores, double singleCoreSpeed, const TableConstants& tables);
-/// XGBoost, LightGBM or CatBoost on a graphics card. Nearly the same on every current card, so bandwidth counts little.
-[[nodiscard]] double gpuBoostingSeconds(Booster booster, const BoostingSize& size, double bandwidthGbPerS, const TableConstants& tables);
 /// T n log2(n) mtry 8 ns (n/1e4)^0.25 / (c s).
 [[nodiscard]] double forestSeconds(
     double trees, double rows, double triedColumns, double cores, double singleCoreSpeed, const TableConstants& tables);

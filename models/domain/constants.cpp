@@ -219,6 +219,7 @@ void readCuml(ConstantReader& read, CumlConstants& cuml)
     read(cuml.cores, "tables.cuml.cores");
     read(cuml.coreGflops, "tables.cuml.core_gflops");
     read(cuml.bandwidth, "tables.cuml.bandwidth");
+    read(cuml.bandwidthExponent, "tables.cuml.bandwidth_exponent");
     read(cuml.forest, "tables.cuml.forest_gain");
     read(cuml.kmeans, "tables.cuml.kmeans_gain");
     read(cuml.linear, "tables.cuml.linear_gain");
@@ -226,27 +227,72 @@ void readCuml(ConstantReader& read, CumlConstants& cuml)
     read(cuml.knn, "tables.cuml.knn_gain");
 }
 
+constexpr std::array<const char*, histogramBoosters> histogramNames{"xgboost", "lightgbm", "catboost"};
+
+/// What cores share and how they meet is unknown to a card.
+void readCardLaw(ConstantReader& read, HistogramLaw& law, const std::string& name)
+{
+    read(law.cellNs, name + ".cell_ns");
+    read(law.laterLevels, name + ".later_levels");
+    read(law.rowNs, name + ".row_ns");
+    read(law.binNs, name + ".bin_ns");
+    read(law.treeUs, name + ".tree_us");
+    read(law.yearShare, name + ".year_share");
+}
+
+void readHistogramLaw(ConstantReader& read, HistogramLaw& law, const std::string& name)
+{
+    readCardLaw(read, law, name);
+    read(law.nodeUs, name + ".node_us");
+    read(law.nodeCoreUs, name + ".node_core_us");
+    read(law.serialShare, name + ".serial_share");
+    read(law.sortingSerial, name + ".sorting_serial_share");
+}
+
+void readOlderLaw(ConstantReader& read, BoosterLaw& law, const std::string& name)
+{
+    read(law.k, name + ".ns_per_cell");
+    read(law.g, name + ".column_exponent");
+    read(law.f, name + ".serial_share");
+    read(law.o, name + ".ms_per_tree");
+    read(law.oc, name + ".ms_per_tree_core");
+}
+
+void readBoosters(ConstantReader& read, TableConstants& tables)
+{
+    for (std::size_t i = 0; i < histogramBoosters; ++i) {
+        readHistogramLaw(read, tables.histogram[i], std::string("tables.") + histogramNames[i]);
+        const std::string onCard = std::string("tables.gpu_") + histogramNames[i];
+        readCardLaw(read, tables.histogramOnCard[i], onCard);
+        read(tables.cardBandwidth[i], onCard + ".bandwidth_exponent");
+    }
+    // CatBoost splits a whole level at once; what that costs a card is lost in the time of a tree.
+    read(tables.histogramOnCard[0].nodeUs, "tables.gpu_xgboost.node_us");
+    read(tables.histogramOnCard[1].nodeUs, "tables.gpu_lightgbm.node_us");
+    // Of the other libraries too few old runs are known.
+    read(tables.histogram[0].serialYears, "tables.xgboost.serial_year_share");
+    read(tables.histogram[0].binYears, "tables.xgboost.bin_year_share");
+    read(tables.histogram[1].serialYears, "tables.lightgbm.serial_year_share");
+    constexpr std::array<const char*, 3> others{"h2o", "sklearn_exact", "gbm_in_r"};
+    for (std::size_t i = 0; i < others.size(); ++i)
+        readOlderLaw(read, tables.boost[i], std::string("tables.") + others[i]);
+    readOlderLaw(read, tables.exact, "tables.xgboost_exact");
+    read(tables.xgbCachedShare, "tables.xgboost.cached_share");
+    read(tables.xgbCachedCells, "tables.xgboost.cached_cells");
+    read(tables.bins, "tables.boosting_bins");
+    read(tables.rowsPerLeaf, "tables.rows_per_leaf");
+    read(tables.mostLeaves, "tables.leaves_of_depth");
+    read(tables.binningNs, "tables.binning_ns");
+    read(tables.boostingYear, "tables.boosting_year");
+    read(tables.boostingYears, "tables.boosting_years");
+    read(tables.histogramsSince, "tables.histograms_since");
+    read(tables.gpuReferenceBandwidth, "tables.gpu_reference_bandwidth");
+}
+
 void readTables(ConstantReader& read, Constants& c)
 {
-    constexpr std::array<const char*, 6> boosters{"xgboost", "lightgbm", "catboost", "h2o", "sklearn_exact", "gbm_in_r"};
-    for (std::size_t i = 0; i < boosters.size(); ++i) {
-        const std::string name = std::string("tables.") + boosters[i];
-        read(c.tables.boost[i].k, name + ".ns_per_cell");
-        read(c.tables.boost[i].g, name + ".column_exponent");
-        read(c.tables.boost[i].f, name + ".serial_share");
-        read(c.tables.boost[i].o, name + ".ms_per_tree");
-        read(c.tables.boost[i].oc, name + ".ms_per_tree_core");
-    }
+    readBoosters(read, c.tables);
     read(c.tables.maxCores, "tables.max_cores");
-    for (std::size_t i = 0; i < c.tables.gpuK.size(); ++i) {
-        read(c.tables.gpuK[i], std::string("tables.gpu_") + boosters[i] + ".ns_per_cell");
-        read(c.tables.gpuTreeMs[i], std::string("tables.gpu_") + boosters[i] + ".ms_per_tree");
-    }
-    read(c.tables.gpuBandwidthExponent, "tables.gpu_bandwidth_exponent");
-    read(c.tables.gpuReferenceBandwidth, "tables.gpu_reference_bandwidth");
-    read(c.tables.exactFactor, "tables.exact_factor");
-    read(c.tables.xgbCachedShare, "tables.xgboost.cached_share");
-    read(c.tables.xgbCachedCells, "tables.xgboost.cached_cells");
     read(c.tables.h2oNodeExponent, "tables.h2o.node_exponent");
     read(c.tables.linearIterations, "tables.linear_iterations");
     for (const Framework library : {Framework::XgBoost, Framework::H2o, Framework::Spark, Framework::R})
@@ -274,6 +320,7 @@ void readSd(ConstantReader& read, Constants& c)
     read(c.sd.xgboost, "sd.xgboost");
     read(c.sd.lightgbm, "sd.lightgbm");
     read(c.sd.gpuBoosting, "sd.gpu_boosting");
+    read(c.sd.oldGpuBoosting, "sd.old_gpu_boosting");
     read(c.sd.forest, "sd.forest");
     read(c.sd.otherTables, "sd.other_tables");
     read(c.sd.cuml, "sd.cuml");

@@ -55,7 +55,17 @@ struct LawConstants
            plainAttention = 0.0;
 };
 
-/// t = T n p k (p/8)^-g (f + (1-f)/c) / s + T (o + oc c) / s; k in ns, o and oc in ms.
+/// Boosting with histograms: nanoseconds of a cell in a tree's first level (later levels: a share of it), of a row in each level, of a bin
+/// in each leaf; microseconds of a leaf, of a leaf and further core, and of a tree; the shares of one core alone, in sorting rows and in
+/// the rest; what older software needs more each year (exponents of e): in all, of its one-core part, of its bins.
+struct HistogramLaw
+{
+    double cellNs = 0.0, laterLevels = 0.0, rowNs = 0.0, binNs = 0.0, nodeUs = 0.0, nodeCoreUs = 0.0, treeUs = 0.0, serialShare = 0.0,
+           sortingSerial = 0.0, yearShare = 0.0, serialYears = 0.0, binYears = 0.0;
+};
+inline constexpr std::size_t histogramBoosters = 3; ///< of Booster: XGBoost, LightGBM, CatBoost
+
+/// Other boosters: t = T n p k (p/8)^-g (f + (1-f)/c) / s + T (o + oc c) / s; k in ns, o and oc in ms.
 struct BoosterLaw
 {
     double k = 0.0, g = 0.0, f = 0.0, o = 0.0, oc = 0.0;
@@ -98,16 +108,20 @@ struct MemoryConstants
 /// cuML on NVIDIA cards: published speed-ups over scikit-learn on a server processor of so many cores.
 struct CumlConstants
 {
-    double cores = 0.0, coreGflops = 0.0, bandwidth = 0.0, forest = 0.0, kmeans = 0.0, linear = 0.0, pca = 0.0, knn = 0.0;
+    double cores = 0.0, coreGflops = 0.0, bandwidth = 0.0, bandwidthExponent = 0.0, forest = 0.0, kmeans = 0.0, linear = 0.0, pca = 0.0,
+           knn = 0.0;
 };
 
 /// Jobs on tables (4).
 struct TableConstants
 {
-    std::array<BoosterLaw, 6> boost;           ///< by Booster
-    std::array<double, 3> gpuK{}, gpuTreeMs{}; ///< by Booster: XGBoost, LightGBM, CatBoost
-    double gpuBandwidthExponent = 0.0, gpuReferenceBandwidth = 0.0, exactFactor = 0.0, xgbCachedShare = 0.0, xgbCachedCells = 0.0,
-           h2oNodeExponent = 0.0, linearIterations = 0.0;
+    std::array<HistogramLaw, histogramBoosters> histogram, histogramOnCard; ///< by Booster
+    std::array<double, histogramBoosters> cardBandwidth{};                  ///< exponent of the card's memory bandwidth
+    std::array<BoosterLaw, 3> boost;                                        ///< the boosters after those
+    BoosterLaw exact;                                                       ///< XGBoost in its first years
+    double xgbCachedShare = 0.0, xgbCachedCells = 0.0, bins = 0.0, rowsPerLeaf = 0.0, mostLeaves = 0.0, binningNs = 0.0, boostingYear = 0.0,
+           boostingYears = 0.0, histogramsSince = 0.0;
+    double gpuReferenceBandwidth = 0.0, h2oNodeExponent = 0.0, linearIterations = 0.0;
     CumlConstants cuml;
     std::array<double, frameworkCount> forest{}; ///< time of a library's forests against scikit-learn's; 0: none known
     double maxCores = 0.0, forestNs = 0.0, forestExponent = 0.0, linearShare = 0.0, svmRows = 0.0, cellBytes = 0.0, ramMultiple = 0.0,
@@ -118,9 +132,9 @@ struct TableConstants
 struct SpreadConstants
 {
     double cnn = 0.0, map = 0.0, language = 0.0, adapter = 0.0, encoder = 0.0, transformer = 0.0, rnn = 0.0, xgboost = 0.0, lightgbm = 0.0,
-           gpuBoosting = 0.0, forest = 0.0, otherTables = 0.0, cuml = 0.0, games = 0.0, softwareCuda = 0.0, softwareMetal = 0.0,
-           softwareOther = 0.0, unknownVision = 0.0, unknownText = 0.0, workload = 0.0, guessedPower = 0.0, guessedProcessor = 0.0,
-           newFactor = 0.0;
+           gpuBoosting = 0.0, oldGpuBoosting = 0.0, forest = 0.0, otherTables = 0.0, cuml = 0.0, games = 0.0, softwareCuda = 0.0,
+           softwareMetal = 0.0, softwareOther = 0.0, unknownVision = 0.0, unknownText = 0.0, workload = 0.0, guessedPower = 0.0,
+           guessedProcessor = 0.0, newFactor = 0.0;
 };
 
 /// Money (5).

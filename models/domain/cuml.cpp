@@ -76,7 +76,7 @@ std::optional<double> cumlSeconds(const Job& job, const Rig& rig, const Constant
     const auto onServer = testedTableSeconds(job, referenceRates(constants), constants);
     if (!onServer)
         return std::nullopt;
-    const double card = std::pow(constants.tables.gpuReferenceBandwidth / *rig.bandwidthGbPerS, constants.tables.gpuBandwidthExponent);
+    const double card = std::pow(constants.tables.gpuReferenceBandwidth / *rig.bandwidthGbPerS, constants.tables.cuml.bandwidthExponent);
     return *onServer / gain->times * card;
 }
 

@@ -66,6 +66,7 @@ enum class Framework : std::uint8_t {
 inline constexpr std::size_t frameworkCount = static_cast<std::size_t>(Framework::Other) + 1;
 /// The boosting library whose constants apply.
 enum class Booster : std::uint8_t { XgBoost, LightGbm, CatBoost, H2o, SklearnExact, GbmInR };
+inline constexpr std::size_t boosterCount = static_cast<std::size_t>(Booster::GbmInR) + 1;
 
 /// The size of a neural network, as far as its source states it. Units in the names.
 struct NetworkShape

@@ -1,6 +1,7 @@
 // Writes the formulas of one estimate with its numbers filled in.
 #include "models/domain/trace.h"
 
+#include "models/domain/boosting.h"
 #include "models/domain/classical.h"
 #include "models/domain/cuml.h"
 #include "models/domain/energy.h"
@@ -29,12 +30,22 @@ void formula(Trace& trace, const char* text, double seconds)
     trace.lines.push_back(trace.formula + " = " + shortNumber(seconds) + " s");
 }
 
+const char* boostingFormula(Booster booster, bool onCard)
+{
+    if (onCard)
+        return "trees * ((rows * columns * cell * (1 + later * (levels-1)) + rows * levels * row + leaves * columns * 256 * bin)"
+               " * (600 / memory bandwidth)^b + leaves * node + tree)";
+    if (usesHistograms(booster))
+        return "trees * ((rows * columns * cell * (1 + later * (levels-1)) + leaves * columns * 256 * bin) * (f + (1-f)/cores)"
+               " + rows * levels * row * (g + (1-g)/cores) + leaves * node + tree) / core speed";
+    return "trees * (rows * columns * k * (columns/8)^-g * (f + (1-f)/cores) + overhead) / core speed";
+}
+
 const char* tableFormula(const Job& job, bool onCard)
 {
     switch (job.family) {
     case JobFamily::Gbdt:
-        return onCard ? "trees * (rows * columns * k_gpu * (columns/8)^-g * depth/10 + overhead) * (600 / memory bandwidth)^b"
-                      : "trees * (rows * columns * k * (columns/8)^-g * (f + (1-f)/cores) + overhead) / core speed";
+        return boostingFormula(job.table.booster, onCard);
     case JobFamily::RandomForest:
         return "trees * rows * log2(rows) * tried columns * 8 ns * (rows/10000)^0.25 / (cores * core speed)";
     case JobFamily::Linear:
@@ -46,22 +57,38 @@ const char* tableFormula(const Job& job, bool onCard)
 
 constexpr std::array<const char*, 6> boosterNames{"xgboost", "lightgbm", "catboost", "h2o", "sklearn_exact", "gbm_in_r"};
 
+void boosterConstants(Booster booster, bool onCard, const TableConstants& tables, Trace& trace)
+{
+    const auto index = static_cast<std::size_t>(booster);
+    const std::string name = std::string(onCard ? "tables.gpu_" : "tables.") + boosterNames[index];
+    const auto add = [&](const char* what, double value) { trace.inputs.push_back({name + what, value, "", {}}); };
+    if (!usesHistograms(booster)) {
+        const BoosterLaw& law = tables.boost[index - histogramBoosters];
+        add(".ns_per_cell", law.k);
+        add(".column_exponent", law.g);
+        add(".serial_share", law.f);
+        add(".ms_per_tree", law.o);
+        return;
+    }
+    const HistogramLaw& law = onCard ? tables.histogramOnCard[index] : tables.histogram[index];
+    add(".cell_ns", law.cellNs);
+    add(".later_levels", law.laterLevels);
+    add(".row_ns", law.rowNs);
+    add(".bin_ns", law.binNs);
+    add(".node_us", law.nodeUs);
+    add(".tree_us", law.treeUs);
+    if (onCard) {
+        add(".bandwidth_exponent", tables.cardBandwidth[index]);
+        return;
+    }
+    add(".serial_share", law.serialShare);
+    add(".sorting_serial_share", law.sortingSerial);
+}
+
 void tableConstants(const Job& job, bool onCard, const Constants& c, Trace& trace)
 {
-    if (job.family == JobFamily::Gbdt && onCard) {
-        const auto index = static_cast<std::size_t>(job.table.booster);
-        const std::string name = std::string("tables.gpu_") + boosterNames[index];
-        trace.inputs.push_back({name + ".ns_per_cell", c.tables.gpuK[index], "", {}});
-        trace.inputs.push_back({name + ".ms_per_tree", c.tables.gpuTreeMs[index], "", {}});
-        input(trace, "tables.gpu_bandwidth_exponent", c.tables.gpuBandwidthExponent);
-    } else if (job.family == JobFamily::Gbdt) {
-        const auto index = static_cast<std::size_t>(job.table.booster);
-        const BoosterLaw& law = c.tables.boost[index];
-        const std::string name = std::string("tables.") + boosterNames[index];
-        trace.inputs.push_back({name + ".ns_per_cell", law.k, "", {}});
-        trace.inputs.push_back({name + ".column_exponent", law.g, "", {}});
-        trace.inputs.push_back({name + ".serial_share", law.f, "", {}});
-        trace.inputs.push_back({name + ".ms_per_tree", law.o, "", {}});
+    if (job.family == JobFamily::Gbdt) {
+        boosterConstants(job.table.booster, onCard, c.tables, trace);
     } else if (job.family == JobFamily::RandomForest) {
         input(trace, "tables.forest_ns", c.tables.forestNs);
     } else if (job.family == JobFamily::Linear) {

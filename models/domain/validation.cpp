@@ -331,6 +331,7 @@ PreparedRun prepareMeasurement(const Measurement& run, const Catalog& catalog)
     const Device& chip = catalog.devices[static_cast<std::size_t>(prepared.device)];
     result.hardware = chip.name;
     result.kind = segmentWord(chip.segment);
+    result.processor = chip.kind == DeviceKind::Cpu;
     return prepared;
 }
 
@@ -355,6 +356,7 @@ Prediction predictOnThis(const Measurement& run, const Catalog& catalog, const C
     result.why = run.familyOfModel && prepared.network == nullptr ? "the family is 'other' and the network is unknown" : "";
     result.hardware = profile.cpu.value_or("this computer");
     result.kind = profile.laptop.value_or(false) ? "laptop" : "desktop";
+    result.processor = true;
     if (result.why.empty())
         predictMeasuredRun(result, prepared, profileRig(profile, catalog, constants, run.coresUsed), constants);
     return result;

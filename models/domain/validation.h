@@ -19,6 +19,7 @@ struct Prediction
     std::string workload;        ///< equal for runs of the same work, on whatever machine
     std::string hardware;        ///< the catalogue's name
     std::string kind;            ///< "desktop", "laptop", "datacentre", ...: the segment of the hardware
+    bool processor = false;      ///< the hardware is a processor, not an accelerator
     std::string stack;
     JobFamily family = JobFamily::Cnn;
     bool single = true; ///< one device

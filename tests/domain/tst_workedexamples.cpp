@@ -1,4 +1,5 @@
 // Worked examples U1-U16 of the formulas, with the constants of the built catalogue: published runs and hand calculations.
+#include "models/domain/boosting.h"
 #include "models/domain/classical.h"
 #include "models/domain/constants.h"
 #include "models/domain/cost.h"
@@ -50,6 +51,8 @@ private:
         QVERIFY2(std::abs(value - expected) <= share * std::abs(expected),
             qPrintable(QStringLiteral("%1 is not within %2 of %3").arg(value).arg(share).arg(expected)));
     }
+    /// How far 80 % of the runs may be off.
+    static double band(double sd) { return std::exp(1.2816 * sd) - 1.0; }
     [[nodiscard]] double throughput(double k, const Card& card, const SpeedLaw& law, double phi = 1.0) const
     {
         const double effective = effectiveCompute(card.tflops, card.watts, m_constants->time.cePerWatt);
@@ -206,32 +209,33 @@ private Q_SLOTS:
 
     void u9_boosting()
     {
+        // The example's law gave 109 s and 108 s for 10 million rows and 100 columns; no run of that shape was known. Runs found since
+        // (catboost/benchmarks: 1.3 s a tree on processors of 2012) are two to three times faster, and so is the law fitted to them.
         const TableConstants& t = m_constants->tables;
-        compare(boostingSeconds(Booster::XgBoost, {1e7, 100, 100, 6, 0}, 8, 1.0, t), 109);
-        compare(boostingSeconds(Booster::XgBoost, {1e7, 100, 100, 6, 0}, 8, 0.6, t), 182);
-        compare(boostingSeconds(Booster::LightGbm, {1e7, 100, 100, 0, 31}, 8, 1.0, t), 108);
-        // XGBoost's own documentation: 750,000 x 50, 500 trees, on a Ryzen 2700. 36.0 s were measured; without the caches' part it is 42.4.
-        compare(boostingSeconds(Booster::XgBoost, {750000, 50, 500, 6, 0}, 8, 0.6, t), 38.1, 0.02);
-        // GBM-perf, airline 10M: 36.1 s and 16.7 s were measured on 8 cores.
-        compare(boostingSeconds(Booster::XgBoost, {1e7, 8, 100, 10, 0}, 8, 1.0, t), 36.1, 0.15);
-        compare(boostingSeconds(Booster::LightGbm, {1e7, 8, 100, 0, 512}, 8, 1.0, t), 16.7, 0.15);
+        const double wide = band(m_constants->sd.xgboost), narrow = band(m_constants->sd.lightgbm);
+        const BoostingSize wideTable{1e7, 100, 100, 6, 0, {}}, wideLeaves{1e7, 100, 100, 0, 31, {}};
+        QVERIFY(boostingSeconds(Booster::XgBoost, wideTable, 8, 1.0, t) < 109);
+        compare(boostingSeconds(Booster::XgBoost, wideTable, 8, 0.6, t), boostingSeconds(Booster::XgBoost, wideTable, 8, 1.0, t) / 0.6);
+        QVERIFY(boostingSeconds(Booster::LightGbm, wideLeaves, 8, 1.0, t) < 108);
+        // XGBoost's own documentation: 750,000 x 50, 500 trees, on a Ryzen 2700.
+        compare(boostingSeconds(Booster::XgBoost, {750000, 50, 500, 6, 0, 2020}, 8, 0.6, t), 36.0, wide);
+        // GBM-perf, airline 10M, on 8 and on 16 cores.
+        compare(boostingSeconds(Booster::XgBoost, {1e7, 8, 100, 10, 0, 2024}, 8, 1.0, t), 36.1, wide);
+        compare(boostingSeconds(Booster::LightGbm, {1e7, 8, 100, 0, 512, 2024}, 8, 1.0, t), 16.7, narrow);
+        compare(boostingSeconds(Booster::LightGbm, {1e7, 8, 100, 0, 512, 2024}, 16, 1.0, t), 9.7, narrow);
+        compare(boostingSeconds(Booster::CatBoost, {1e7, 8, 100, 10, 0, 2024}, 16, 1.0, t), 45.7, wide);
+        // Laurae2/gbt_benchmarks: 10 million rows and 30 columns on four cores of an i7-7700K.
+        compare(boostingSeconds(Booster::LightGbm, {1e7, 30, 500, 0, 63, 2017}, 4, 0.66, t), 260, narrow);
     }
     void u9_boostingOnCards()
     {
-        // The example's own constants: 0.6 ns a cell, 5 ms a tree, any card.
-        TableConstants example = m_constants->tables;
-        example.gpuK[0] = 0.6;
-        example.gpuTreeMs[0] = 5;
-        example.gpuBandwidthExponent = 0;
-        compare(gpuBoostingSeconds(Booster::XgBoost, {1e7, 8, 100, 10, 0}, 900, example), 5.3);
-        compare(gpuBoostingSeconds(Booster::XgBoost, {1e6, 8, 100, 10, 0}, 900, example), 1.0, 0.05);
-        compare(gpuBoostingSeconds(Booster::XgBoost, {750000, 50, 500, 6, 0}, 900, example), 6.3, 0.05);
-        // Published for a V100 (GBM-perf, 2024): 5.0, 1.4 and 0.66 s; the fitted constants stay within their range of them.
-        const TableConstants& fitted = m_constants->tables;
-        const double band = std::exp(1.2816 * m_constants->sd.gpuBoosting) - 1;
-        compare(gpuBoostingSeconds(Booster::XgBoost, {1e7, 8, 100, 10, 0}, 900, fitted), 5.0, band);
-        compare(gpuBoostingSeconds(Booster::XgBoost, {1e6, 8, 100, 10, 0}, 900, fitted), 1.4, band);
-        compare(gpuBoostingSeconds(Booster::XgBoost, {1e5, 8, 100, 10, 0}, 900, fitted), 0.66, band);
+        // Published for a V100 (GBM-perf, 2024): 5.0, 1.4 and 0.66 s; and for a 1080 Ti (XGBoost's documentation, 2020): 12.6 s.
+        const TableConstants& t = m_constants->tables;
+        const double wide = band(m_constants->sd.gpuBoosting);
+        compare(gpuBoostingSeconds(Booster::XgBoost, {1e7, 8, 100, 10, 0, 2024}, 900, t), 5.0, wide);
+        compare(gpuBoostingSeconds(Booster::XgBoost, {1e6, 8, 100, 10, 0, 2024}, 900, t), 1.4, wide);
+        compare(gpuBoostingSeconds(Booster::XgBoost, {1e5, 8, 100, 10, 0, 2024}, 900, t), 0.66, wide);
+        compare(gpuBoostingSeconds(Booster::XgBoost, {750000, 50, 500, 6, 0, 2020}, 484, t), 12.6, wide);
     }
 
     void u10_loraStep()

@@ -150,13 +150,44 @@ inline void addVariants(Numbers& numbers, const Constants& constants)
             note(numbers, name, estimate(job, rig, constants));
             if (!isClassical(job.family))
                 continue;
-            for (std::size_t booster = 0; booster < constants.tables.boost.size(); ++booster) {
+            for (std::size_t booster = 0; booster < boosterCount; ++booster) {
                 job.table.booster = static_cast<Booster>(booster);
                 note(numbers, name + " booster " + std::to_string(booster), estimate(job, processor, constants));
                 Job small = job;
                 small.samples = 500.0;
                 note(numbers, name + " small " + std::to_string(booster), estimate(small, processor, constants));
                 note(numbers, name + " card " + std::to_string(booster), estimate(job, rig, constants));
+            }
+        }
+    }
+}
+
+/// Boosted trees of every library and age, with trees that are shallow, deep or stated by depth alone.
+inline void addBoosting(Numbers& numbers, const Constants& constants)
+{
+    Rig rig = makeRig(shipped(), shipped().machines[static_cast<std::size_t>(shipped().findMachine("build-rtx-3090-used"))], constants);
+    Rig processor = rig;
+    processor.hasAccelerator = false;
+    const Job preset = jobFromPreset(*std::find_if(
+        shipped().presets.begin(), shipped().presets.end(), [](const Preset& one) { return one.id == "tables-boosted-large"; }));
+    for (std::size_t booster = 0; booster < boosterCount; ++booster) {
+        for (const double year : {2010.0, 2016.0, 2018.0, 2023.0}) {
+            for (const double rows : {1e4, 3e6}) {
+                for (const double depth : {3.0, 12.0}) {
+                    Job job = preset;
+                    job.framework.reset();
+                    job.table.booster = static_cast<Booster>(booster);
+                    job.table.depth = depth;
+                    job.table.leaves.reset();
+                    job.softwareYear = year;
+                    job.samples = rows;
+                    const std::string name = "booster " + std::to_string(booster) + " of " + std::to_string(static_cast<int>(year)) + ", "
+                        + std::to_string(static_cast<int>(rows)) + " rows, depth " + std::to_string(static_cast<int>(depth));
+                    note(numbers, name, estimate(job, processor, constants));
+                    note(numbers, name + ", card", estimate(job, rig, constants));
+                    job.table.columns = 3000.0;
+                    note(numbers, name + ", wide, card", estimate(job, rig, constants));
+                }
             }
         }
     }
@@ -245,8 +276,8 @@ inline void addFormulas(Numbers& numbers, const Constants& constants)
 }
 
 using Section = void (*)(Numbers&, const Constants&);
-inline constexpr std::array<Section, 12> sections{addCheckPoints, addPresets, addVariants, addChips, addKinds, addLargeTables, addUnstated,
-    addDevices, addMeasured, addOwnRuns, addSimpleLaws, addFormulas};
+inline constexpr std::array<Section, 13> sections{addCheckPoints, addPresets, addVariants, addBoosting, addChips, addKinds, addLargeTables,
+    addUnstated, addDevices, addMeasured, addOwnRuns, addSimpleLaws, addFormulas};
 
 inline Numbers numbersOf(Section section, const Constants& constants)
 {

@@ -1,4 +1,4 @@
-// rightrig-fit CATALOGUE MEASUREMENTS.csv [--write FOLDER] [--hold-out source|chip] [--score TABLE.csv] [--rows FILE]
+// rightrig-fit CATALOGUE MEASUREMENTS.csv... [--write FOLDER] [--hold-out source|chip] [--score TABLE.csv] [--rows FILE]
 // Prints the fitted constants and how well they predict, --score TABLE.csv also on runs that took no part; --write puts them into the
 // product's own form; --hold-out leaves out one source (or one family of chips) at a time and predicts it from the others.
 #include "db/cataloguefile.h"
@@ -33,8 +33,9 @@ std::string contentsOf(const std::string& path)
 
 struct Options
 {
-    std::string catalogue, measurements, parameters = "tests/bench/fit/parameters.csv", doubts = "tests/bench/fit/doubts.csv", write,
-                                         holdOut, asOf, rows, score;
+    std::vector<std::string> measurements;
+    std::string catalogue, parameters = "tests/bench/fit/parameters.csv", doubts = "tests/bench/fit/doubts.csv", write, holdOut, asOf, rows,
+                           score;
     double spread = 0.08;
 };
 
@@ -68,14 +69,14 @@ Options readOptions(int count, char** arguments)
         else
             plain.push_back(word);
     }
-    if (plain.size() != 2)
+    if (plain.size() < 2)
         throw std::runtime_error(
-            "usage: rightrig-fit CATALOGUE MEASUREMENTS.csv [--parameters CSV] [--doubts CSV] [--write FOLDER] [--hold-out source|chip] "
+            "usage: rightrig-fit CATALOGUE MEASUREMENTS.csv... [--parameters CSV] [--doubts CSV] [--write FOLDER] [--hold-out source|chip] "
             "[--score TABLE.csv] [--rows FILE]");
     if (!options.write.empty() && options.asOf.empty())
         throw std::runtime_error("--write needs the day of the fit: --as-of 2026-11-23");
     options.catalogue = plain[0];
-    options.measurements = plain[1];
+    options.measurements.assign(plain.begin() + 1, plain.end());
     return options;
 }
 
@@ -94,7 +95,10 @@ Problem readProblem(const Options& options)
     if (const auto* error = std::get_if<DbError>(&opened))
         throw std::runtime_error(error->text.toStdString());
     problem.catalog = *std::get<std::shared_ptr<const Catalog>>(opened);
-    problem.runs = readRuns(options.measurements);
+    for (const std::string& file : options.measurements) {
+        const std::vector<Measurement> runs = readRuns(file);
+        problem.runs.insert(problem.runs.end(), runs.begin(), runs.end());
+    }
     problem.parameters = readParameters(contentsOf(options.parameters));
     problem.doubts = readDoubts(contentsOf(options.doubts));
     addNetworkFactors(problem, 2, options.spread);
@@ -128,8 +132,8 @@ void printBars(const Predictions& all)
     const auto tables = [](const Prediction& p) { return isClassical(p.family); };
     const auto llm = [&](const Prediction& p) { return isLargeLanguageModel(p.family); };
     printIf("networks, one device", all, [&](const Prediction& p) { return !tables(p) && !llm(p) && p.single; });
-    printIf("boosted trees on processors", all, [&](const Prediction& p) { return p.family == JobFamily::Gbdt && p.kind == "server"; });
-    printIf("boosted trees on cards", all, [&](const Prediction& p) { return p.family == JobFamily::Gbdt && p.kind != "server"; });
+    printIf("boosted trees on processors", all, [&](const Prediction& p) { return p.family == JobFamily::Gbdt && p.processor; });
+    printIf("boosted trees on cards", all, [&](const Prediction& p) { return p.family == JobFamily::Gbdt && !p.processor; });
     printIf("language models, one device", all, [&](const Prediction& p) { return llm(p) && p.single; });
     printIf("several devices", all, [](const Prediction& p) { return !p.single; });
     for (const JobFamily family : {JobFamily::Cnn, JobFamily::Detector, JobFamily::Segmentation, JobFamily::Diffusion,
@@ -280,6 +284,7 @@ void run(const Options& options)
     if (options.write.empty())
         return;
     writeAssumptions(problem, solution, options.write + "/assumptions-law.csv");
+    writeAssumptions(problem, solution, options.write + "/assumptions-boosting.csv");
     writeAssumptions(problem, solution, options.write + "/assumptions.csv");
     writeFactors(problem, solution, options.write + "/fits.csv", options.asOf);
 }

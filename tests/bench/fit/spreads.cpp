@@ -29,7 +29,7 @@ std::vector<Class> classes()
     };
     const auto boosted = [](bool onCard, bool lightgbm) {
         return [=](const Prediction& p) {
-            return p.family == JobFamily::Gbdt && (p.kind != "server") == onCard && (onCard || (p.stack == "lightgbm") == lightgbm);
+            return p.family == JobFamily::Gbdt && p.processor != onCard && (onCard || (p.stack == "lightgbm") == lightgbm);
         };
     };
     const auto network
