@@ -139,9 +139,10 @@ QStringList accuracyNotes(const AccuracyReport& report)
 {
     QStringList notes{
         AccuracyWords::tr("We compare our estimates with %1 published training runs, each with its source.").arg(report.summary.rows),
-        AccuracyWords::tr("Most were chosen before we knew our error on them; those of Qwen, LitGPT and torchtune after."),
+        AccuracyWords::tr("Most were chosen before we knew our error on them."),
+        AccuracyWords::tr("Those of Qwen, LitGPT and torchtune and most of boosted trees were chosen after."),
         AccuracyWords::tr("Our ranges should hold 8 of 10 runs."),
-        AccuracyWords::tr("Our constants were fitted to the earlier ones, among others. So the table flatters us a little.")};
+        AccuracyWords::tr("Our constants were fitted to most of these runs. So the table flatters us a little.")};
     if (!report.heldOut)
         return notes;
     const HeldOut& held = *report.heldOut;

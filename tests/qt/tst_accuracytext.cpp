@@ -101,7 +101,7 @@ private Q_SLOTS:
         report.heldOut = HeldOut{1.205, 0.959, 0.846, 752};
         const QStringList notes = accuracyNotes(report);
         QVERIFY(notes.size() > without.size());
-        QVERIFY(notes.join(QLatin1Char(' ')).contains(QLatin1String("fitted to the earlier ones, among others")));
+        QVERIFY(notes.join(QLatin1Char(' ')).contains(QLatin1String("fitted to most of these runs")));
         QVERIFY(notes.last().contains(QLatin1String("96 %")) && notes.last().contains(QLatin1String("85 %")));
         for (const QString& note : notes) {
             const QStringList sentences = note.split(QStringLiteral(". "));
