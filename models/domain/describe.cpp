@@ -90,7 +90,7 @@ private:
             good(ReasonCode::CostsNothingNew);
         if (m_option.kind == OptionKind::Lab)
             good(ReasonCode::SchoolProvides);
-        if (m_plan.remote != nullptr && m_plan.remote->kind == MachineKind::Free)
+        if (m_plan.remote != nullptr && m_plan.remote->kind == MachineKind::Free && !buys())
             good(ReasonCode::FreeService);
         if (allFit())
             good(ReasonCode::FitsAllJobs);
@@ -194,7 +194,7 @@ private:
             badPurchase();
         const bool nobodyKnows = m_plan.owned && m_plan.base->cpu < 0 && m_ground.settled.computer.kind == ComputerKind::Known;
         if (nobodyKnows || m_plan.baseSeat->cardLeftAside)
-            bad(ReasonCode::UnknownSpec, {m_plan.base->name});
+            bad(ReasonCode::UnknownSpec, {m_plan.base->name, nobodyKnows ? "cpu" : "gpu"});
     }
 
     void badPurchase()

@@ -146,12 +146,17 @@ QString conditionText(const WouldChange& change, CurrencyCode currency)
     if (change.path == "budget.monthly")
         return change.atLeast ? AnswerWords::tr("With %1 to spend each month").arg(formatMoney(change.value, money))
                               : AnswerWords::tr("With only %1 to spend each month").arg(formatMoney(change.value, money));
+    if (change.path == "runs_per_week" && change.value < 1.0) {
+        const QString days = formatNumber(7.0 / change.value);
+        return change.atLeast ? AnswerWords::tr("With a run every %1 days or more often").arg(days)
+                              : AnswerWords::tr("With a run every %1 days or less often").arg(days);
+    }
     if (change.path == "runs_per_week")
         return change.atLeast ? AnswerWords::tr("With %1 or more runs a week").arg(number)
                               : AnswerWords::tr("With %1 or fewer runs a week").arg(number);
     if (change.path.starts_with("data"))
         return change.atLeast ? AnswerWords::tr("With %1 times as much data").arg(number)
-                              : AnswerWords::tr("With your data cut to %1 times its size").arg(number);
+                              : AnswerWords::tr("With only %1 % of your data").arg(formatNumber(100.0 * change.value));
     if (change.path == "patience_hours") {
         const QString time = formatDuration(Seconds{change.value * secondsPerHour});
         return change.atLeast ? AnswerWords::tr("If one run may take %1").arg(time)

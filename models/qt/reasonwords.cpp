@@ -19,6 +19,7 @@ constexpr ReasonSentence sentences[]{
     {NotEnoughRam, QT_TRANSLATE_NOOP("ReasonText", "It has too little memory (RAM).")},
     {TightMemory, QT_TRANSLATE_NOOP("ReasonText", "{text} only just fits: it needs {memory} of {memory2}.")},
     {TightMemory, QT_TRANSLATE_NOOP("ReasonText", "The memory is only just enough.")},
+    {UnknownSpec, QT_TRANSLATE_NOOP("ReasonText", "We do not know {text2}.")},
     {UnknownSpec, QT_TRANSLATE_NOOP("ReasonText", "We do not know enough about {text} to say.")},
     {UnknownSpec, QT_TRANSLATE_NOOP("ReasonText", "We do not know enough about it to say.")},
     {UnknownPrice, QT_TRANSLATE_NOOP("ReasonText", "We do not know the price of {text}.")},
@@ -162,6 +163,20 @@ QString numberText(ReasonCode code, double value)
     }
 }
 
+/// What is not known about a machine, as the end of "We do not know ..."; empty for what is no such fact.
+QString missingText(const std::string& fact)
+{
+    if (fact == "ram")
+        return QCoreApplication::translate("ReasonText", "how much memory (RAM) it has");
+    if (fact == "vram")
+        return QCoreApplication::translate("ReasonText", "how much graphics memory it has");
+    if (fact == "gpu")
+        return QCoreApplication::translate("ReasonText", "which graphics card it has");
+    if (fact == "gpu_speed")
+        return QCoreApplication::translate("ReasonText", "how fast its graphics chip is");
+    return fact == "cpu" ? QCoreApplication::translate("ReasonText", "how fast its processor is") : QString();
+}
+
 QString stringText(ReasonCode code, const std::string& value)
 {
     if (code == WrongOs && value == "windows")
@@ -210,6 +225,8 @@ QString parameterText(QStringView name, const Reason& reason)
     const QStringView type = nth == 1 ? name.chopped(1) : name;
     if (type == u"text") {
         const auto* value = nthOf<std::string>(reason, nth);
+        if (value != nullptr && reason.code == UnknownSpec && nth == 1)
+            return missingText(*value);
         return value != nullptr ? stringText(reason.code, *value) : QString();
     }
     if (type == u"money") {

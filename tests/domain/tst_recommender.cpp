@@ -109,6 +109,7 @@ void TestRecommender::unknownNeverWins()
     const Option& mystery = optionOf(results, "mystery");
     QVERIFY(!mystery.eligible && !mystery.total);
     QVERIFY(says(mystery.whyNot, ReasonCode::UnknownSpec));
+    QVERIFY(mystery.whyNot.front().params.back() == ReasonParam(std::string("gpu"))); // and says what is unknown
     const Option& unpriced = optionOf(results, "gpu-laptop-unpriced");
     QVERIFY(!unpriced.eligible && !unpriced.total);
     QVERIFY(says(unpriced.whyNot, ReasonCode::UnknownPrice));

@@ -109,6 +109,9 @@ private Q_SLOTS:
         row("fast enough", textOf(ReasonCode::FastEnough, {Seconds{1500.0}, Seconds{3600.0}}) + QStringLiteral("|25 min|60 min"));
         row("never used",
             textOf(ReasonCode::CandidateMore, {std::string("vram"), Gib{4.0}, Gib{16.0}}) + QStringLiteral("|graphics memory|4 GB|16 GB"));
+        row("which fact is missing",
+            textOf(ReasonCode::UnknownSpec, {std::string("A laptop"), std::string("ram")}) + QStringLiteral("|how much memory (RAM)"));
+        row("some fact is missing", textOf(ReasonCode::UnknownSpec, {std::string("A laptop")}) + QStringLiteral("|A laptop"));
         row("watts", textOf(ReasonCode::PowerLimited, {Watts{85.0}}) + QStringLiteral("|85 W"));
     }
     void valuesAppear()
@@ -226,6 +229,13 @@ private Q_SLOTS:
         QTest::newRow("runs") << QStringLiteral("runs_per_week") << 20.0 << QStringLiteral("1/week") << true
                               << QStringLiteral("With 20 or more runs a week, we would say: Buy a laptop (Shop laptop).")
                               << QStringLiteral("runs_per_week >= 20 1/week");
+        QTest::newRow("less than a run a week")
+            << QStringLiteral("runs_per_week") << 0.5 << QStringLiteral("1/week") << false
+            << QStringLiteral("With a run every 14 days or less often, we would say: Buy a laptop (Shop laptop).")
+            << QStringLiteral("runs_per_week <= 0.5 1/week");
+        QTest::newRow("less data") << QStringLiteral("data") << 0.29 << QStringLiteral("x") << false
+                                   << QStringLiteral("With only 29 % of your data, we would say: Buy a laptop (Shop laptop).")
+                                   << QStringLiteral("data <= 0.29 x");
         QTest::newRow("unknown path") << QStringLiteral("moon") << 1.0 << QString() << true
                                       << QStringLiteral("If moon changes, we would say: Buy a laptop (Shop laptop).")
                                       << QStringLiteral("moon >= 1");
