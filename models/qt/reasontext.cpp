@@ -28,6 +28,8 @@ QString mixedAdvice(const Option& option, const Results& results)
     const bool free = option.per == Per::Free && option.cost.rent <= 0.0;
     if (free && !buys)
         return ReasonWords::tr("Keep %1, and use a free service for the biggest jobs: %2.").arg(ownName(results), optionName(option));
+    if (free)
+        return ReasonWords::tr("Buy a modest computer, and use a free service for the biggest jobs: %1.").arg(optionName(option));
     if (buys)
         return ReasonWords::tr("Buy a modest computer, and rent for the biggest jobs: %1.").arg(optionName(option));
     return ReasonWords::tr("Keep %1, and rent for the biggest jobs: %2.").arg(ownName(results), optionName(option));
