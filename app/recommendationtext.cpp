@@ -90,7 +90,7 @@ QString closingText(const Results& results, const Catalog& catalog)
                                  .arg(results.options.size())
                                  .arg(formatDate(catalog.asOf));
     const QString old = RecommendationTextWords::tr(
-        "%n price(s) of 24 months and more do not count; --old-prices counts them.", nullptr, catalog.expiredPrices);
+        "Not counted: %n price(s) of 24 months and more. --old-prices counts them.", nullptr, catalog.expiredPrices);
     const QString own = RecommendationTextWords::tr("%n price(s) are your own.", nullptr, catalog.ownPrices);
     return QLatin1Char('\n') + wrappedText(compared) + (catalog.expiredPrices > 0 ? wrappedText(old) : QString())
         + (catalog.ownPrices > 0 ? wrappedText(own) : QString())

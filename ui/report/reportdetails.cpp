@@ -131,7 +131,7 @@ QString electricityLine(ReportInput& input)
     if (!country->electricityPerKwh)
         return ReportDetailWords::tr("The price of electricity in %1 is unknown.").arg(plain(country->name));
     const Money& price = *country->electricityPerKwh;
-    return joined(ReportDetailWords::tr("Electricity in %1 costs %2 %3 a kWh.")
+    return joined(ReportDetailWords::tr("Electricity (%1) costs %2 %3 a kWh.")
                       .arg(plain(country->name), formatNumber(price.amount, 3), QString::fromStdString(price.currency.text())),
         input.sources.mark(country->electricitySource));
 }
