@@ -44,7 +44,10 @@ QList<ReportFact> factsOf(const Option& best, const Results& results)
         rangeCell(costText(best, results))});
     facts.append({ReportContentWords::tr("SLOWEST JOB, ONE RUN"), rangeCell(timeText(best.runTime))});
     facts.append({ReportContentWords::tr("ALL RUNS OF A WEEK"), rangeCell(timeText(best.weeklyTime))});
-    facts.append({ReportContentWords::tr("MEMORY"), {fitText(best.fit), {}}});
+    if (best.upfrontCost > 0.0) // what is sold again makes the whole period cheaper than the price on the label
+        facts.append({ReportContentWords::tr("TO PAY NOW"), {formatMoney(best.upfrontCost, results.settled.currency), {}}});
+    else
+        facts.append({ReportContentWords::tr("MEMORY"), {fitText(best.fit), {}}});
     return facts;
 }
 
@@ -71,8 +74,11 @@ void writeRunnersUp(ReportWriter& writer, const ReportInput& input)
             continue;
         const QStringList why = reasonTexts(choice.reasons, results.settled.currency);
         const QStringList but = reasonTexts(choice.drawbacks, results.settled.currency);
-        table.rows.append({{optionTitle(*option), kindText(option->kind), true}, rangeCell(costText(*option, results)),
-            rangeCell(timeText(option->runTime)), {why.mid(0, 2).join(QLatin1Char(' ')), but.mid(0, 2).join(QLatin1Char(' '))}});
+        ReportCell cost = rangeCell(costText(*option, results));
+        if (option->upfrontCost > 0.0)
+            cost.note += ReportContentWords::tr("; %1 now").arg(formatMoney(option->upfrontCost, results.settled.currency));
+        table.rows.append({{optionTitle(*option), kindText(option->kind), true}, cost, rangeCell(timeText(option->runTime)),
+            {why.mid(0, 2).join(QLatin1Char(' ')), but.mid(0, 2).join(QLatin1Char(' '))}});
     }
     if (table.rows.isEmpty())
         return;

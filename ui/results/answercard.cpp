@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
+#include <string_view>
 
 namespace rightrig {
 namespace {
@@ -49,6 +51,8 @@ std::uint16_t adjustmentsIn(const std::vector<Reason>& drawbacks)
     }
     return found;
 }
+
+constexpr qsizetype mostFreeHints = 2;
 
 /// Only money (or patience) stands between the student and this option.
 bool isOnlyTooDear(const Option& option)
@@ -94,7 +98,15 @@ QStringList freeFirst(const Shown& shown)
     std::stable_sort(free.begin(), free.end(),
         [&time](const Option* a, const Option* b) { return a->eligible != b->eligible ? a->eligible : time(a) < time(b); });
     QStringList hints;
-    for (const Option* option : free.mid(0, 2)) {
+    std::set<std::string_view> named; // one machine of each service is enough
+    for (const Option* option : free) {
+        if (hints.size() == mostFreeHints)
+            break;
+        if (option->machine >= 0) {
+            const std::string_view provider = shown.catalog->machines[static_cast<std::size_t>(option->machine)].provider;
+            if (!provider.empty() && !named.insert(provider).second)
+                continue;
+        }
         hints.append(option->eligible ? AnswerCard::tr("Try %1 first. It costs nothing.").arg(optionName(*option))
                                       : AnswerCard::tr("%1 costs nothing. %2")
                                             .arg(optionTitle(*option),
@@ -106,11 +118,11 @@ QStringList freeFirst(const Shown& shown)
 QString numbersLine(const Option& option, const Results& results)
 {
     QStringList parts;
-    if (option.runTime)
-        parts.append(AnswerCard::tr("Your slowest job: %1.").arg(formatDurationRange(*option.runTime)));
     if (option.weeklyTime)
         parts.append(AnswerCard::tr("All runs of a week: %1.").arg(formatDurationRange(*option.weeklyTime)));
     const QString months = formatNumber(results.settled.horizonMonths, 3);
+    if (option.upfrontCost > 0.0)
+        parts.append(AnswerCard::tr("To pay now: %1.").arg(formatMoney(option.upfrontCost, results.settled.currency)));
     parts.append(option.total
             ? AnswerCard::tr("Cost in %1 months: %2.").arg(months, formatMoneyRange(*option.total, results.settled.currency))
             : AnswerCard::tr("Cost in %1 months: unknown.").arg(months));

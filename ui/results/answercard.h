@@ -40,7 +40,7 @@ private:
 
 /// Free ways to start: sentences, best first, at most two. Also used where nothing fits.
 [[nodiscard]] QStringList freeFirst(const Shown& shown);
-/// "Your slowest job: about 25 min (15-45 min). 24 months: about 450 USD (380-600)."
+/// "All runs of a week: about 4.4 h (2.2-8.7 h). To pay now: 630 USD. Cost in 24 months: about 450 USD (380-600)."
 [[nodiscard]] QString numbersLine(const Option& option, const Results& results);
 
 } // namespace rightrig
