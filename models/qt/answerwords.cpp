@@ -209,4 +209,13 @@ QString issueText(const AnswerIssue& issue)
     return sentence.isEmpty() ? AnswerWords::tr("Please check this answer: %1.").arg(plain(issue.path)) : sentence;
 }
 
+QStringList issueTexts(const std::vector<AnswerIssue>& issues)
+{
+    QStringList sentences;
+    for (const AnswerIssue& issue : issues)
+        sentences.append(issueText(issue));
+    sentences.removeDuplicates();
+    return sentences;
+}
+
 } // namespace rightrig

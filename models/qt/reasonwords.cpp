@@ -118,7 +118,7 @@ constexpr ReasonSentence sentences[]{
     {MacStackDiffers, QT_TRANSLATE_NOOP("ReasonText", "Some training software does not run on a Mac.")},
     {AmdStackDiffers, QT_TRANSLATE_NOOP("ReasonText", "Some training software does not run on AMD graphics.")},
     {NoGpuTraining, QT_TRANSLATE_NOOP("ReasonText", "Its graphics chip cannot train; the processor does the work.")},
-    {NeedsOwnLaptopToo, QT_TRANSLATE_NOOP("ReasonText", "You need a simple laptop as well, to reach it.")},
+    {NeedsOwnLaptopToo, QT_TRANSLATE_NOOP("ReasonText", "You need a simple laptop as well, to reach rented and free computers.")},
     {PrivateDataConsent, QT_TRANSLATE_NOOP("ReasonText", "Your data is private: ask before you send it away.")},
     {UsedHardware, QT_TRANSLATE_NOOP("ReasonText", "It is used: check its warranty and its fans.")},
     {UsedAccumulation, QT_TRANSLATE_NOOP("ReasonText", "{text} fits with smaller batches, added up before each step.")},

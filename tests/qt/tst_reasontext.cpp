@@ -170,6 +170,11 @@ private Q_SLOTS:
         results.options[5].per = Per::Free;
         results.options[5].cost.rent = 0.0;
         QVERIFY(headline(results).startsWith(QStringLiteral("Keep your laptop, and use a free service for the biggest jobs:")));
+        results.options[5].machine = 0;
+        results.options[5].per = Per::Once;
+        QVERIFY(headline(results).startsWith(QStringLiteral("Buy a modest computer, and use a free service for the biggest jobs:")));
+        results.options[5].cost.rent = 12.0;
+        QVERIFY(headline(results).startsWith(QStringLiteral("Buy a modest computer, and rent for the biggest jobs:")));
     }
 
     void headlineNamesWhatIsOwned()
@@ -331,9 +336,11 @@ private Q_SLOTS:
         verdict.reasons = {{ReasonCode::CandidateEnough, {}}};
         QCOMPARE(verdictText(verdict, results), QStringLiteral("Shop laptop is enough for all your jobs."));
         verdict.verdict = Verdict::TooLittle;
-        verdict.reasons = {{ReasonCode::NotEnoughVram, {std::string("LoRA"), Gib{18.0}, Gib{8.0}}}};
+        verdict.reasons = {{ReasonCode::CandidateTooLittle, {std::string("LoRA")}},
+            {ReasonCode::NotEnoughVram, {std::string("LoRA"), Gib{18.0}, Gib{8.0}}}};
         verdict.better = 4;
         const QString text = verdictText(verdict, results);
+        QCOMPARE(text.count(QStringLiteral("too little")), 1);
         QVERIFY2(text.contains(QStringLiteral("too little")) && text.contains(QStringLiteral("18 GB")), qPrintable(text));
         QVERIFY2(text.contains(QStringLiteral("Built desktop")), qPrintable(text));
         verdict.option = 99;

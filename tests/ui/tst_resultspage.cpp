@@ -267,6 +267,22 @@ private Q_SLOTS:
         applyTheme(*qApp, ThemeMode::Light, 100);
     }
 
+    void contradictingAnswersAreNamed()
+    {
+        const auto page = makePage();
+        const auto* title = child<QLabel>(*page, "issuesTitleLabel");
+        QVERIFY(title->isHidden());
+        Answers poor;
+        poor.goals = std::vector{Goal::Tables};
+        poor.computer.emplace().kind = ComputerKind::None;
+        poor.budgetUpfront = poor.budgetMonthly = Money{0.0, CurrencyCode("USD")};
+        page->setResults(resultsFor(poor, *m_catalog));
+        QVERIFY(!title->isHidden());
+        QVERIFY(child<QLabel>(*page, "issuesListLine0Label")->text().startsWith(QStringLiteral("Without a computer and without money")));
+        page->setResults(m_results);
+        QVERIFY(title->isHidden());
+    }
+
     void whatIsBoughtSaysItsPriceFirst()
     {
         const auto page = makePage();

@@ -82,7 +82,9 @@ void writeRunnersUp(ReportWriter& writer, const ReportInput& input)
     }
     if (table.rows.isEmpty())
         return;
-    writer.heading(ReportContentWords::tr("Other good choices"));
+    const Option* best = optionAt(results, results.best.option);
+    const bool nothing = best == nullptr || best->kind == OptionKind::None;
+    writer.heading(nothing ? ReportContentWords::tr("What comes closest") : ReportContentWords::tr("Other good choices"));
     writer.table(table);
 }
 
@@ -125,10 +127,19 @@ void writeAnswer(ReportWriter& writer, ReportInput& input)
     writer.paragraph(forWhom(input), Tone::Muted, 0, 4);
     const Option* best = optionAt(results, results.best.option);
     const QString words = headline(results);
-    const QString name = best ? optionTitle(*best) : ReportContentWords::tr("No computer in the catalogue fits these answers.");
-    writer.answerBox(words, words.contains(name) ? QString() : name); // the sentence may name it already
-    if (!best)
-        return;
+    const QString name = best ? optionTitle(*best) : QString();
+    const bool nothing = best == nullptr || best->kind == OptionKind::None;
+    writer.answerBox(words, nothing || words.contains(name) ? QString() : name); // the sentence may name it already
+    const auto section = [&writer](const QString& title, const QStringList& lines) {
+        if (lines.isEmpty())
+            return;
+        writer.heading(title);
+        writer.bullets(lines);
+    };
+    section(ReportContentWords::tr("Please check these answers"), issueTexts(results.issues));
+    if (nothing)
+        return section(ReportContentWords::tr("What you can do now"),
+            reasonTexts(results.best.drawbacks, results.settled.currency) + schoolNotes(results) + nothingFitsNotes());
     writer.facts(factsOf(*best, results));
     writer.twoLists(ReportContentWords::tr("Why"), reasonTexts(results.best.reasons, results.settled.currency),
         ReportContentWords::tr("What to know"), drawbacksOf(input, *best));

@@ -147,6 +147,8 @@ void writeOptions(ReportWriter& writer, ReportInput& input)
         {}, true};
     for (const int index : topOptions(results, mostOptions)) {
         const Option& option = results.options.at(static_cast<std::size_t>(index));
+        if (option.kind == OptionKind::None)
+            continue;
         table.rows.append({{optionTitle(option), kindText(option.kind)}, priceCell(option, input),
             rangeCell(option.total ? formatMoneyRange(*option.total, results.settled.currency) : unknownText()),
             rangeCell(option.runTime ? formatDurationRange(*option.runTime) : unknownText()), memoryCell(option),
@@ -174,7 +176,9 @@ void writeJobs(ReportWriter& writer, ReportInput& input)
             {formatNumber(job.runsPerWeek), {}}, {time, estimate ? methodText(estimate->method) : QString()},
             estimate ? jobMemory(*estimate) : ReportCell{unknownText(), {}}});
     }
-    writer.heading(ReportDetailWords::tr("Your training jobs on the recommended computer"));
+    const bool nothing = best == nullptr || best->kind == OptionKind::None;
+    writer.heading(
+        nothing ? ReportDetailWords::tr("Your training jobs") : ReportDetailWords::tr("Your training jobs on the recommended computer"));
     writer.table(table);
     const QString formula = best ? explainJobs(input, *best) : QString();
     if (formula.isEmpty())

@@ -167,12 +167,17 @@ void AnswerCard::setUpLists(TitledCard& card)
     m_firstTry = new MarkedList(QStringLiteral("firstTryList"), &card);
     m_firstTryTitle = plainLabel(QStringLiteral("firstTryTitleLabel"), &card, 1.0, true);
     m_firstTryTitle->setText(tr("Good to know before you spend anything"));
+    m_issues = new MarkedList(QStringLiteral("issuesList"), &card);
+    m_issuesTitle = plainLabel(QStringLiteral("issuesTitleLabel"), &card, 1.0, true);
+    m_issuesTitle->setText(tr("Please check these answers"));
     auto* pair = new QWidget(&card); // side by side where there is room
     pair->setObjectName(QStringLiteral("forAndAgainstWidget"));
     auto* flow = new FlowLayout(44, 2, pair);
     flow->setSpacing(fontMetrics().height());
     flow->addWidget(m_reasons);
     flow->addWidget(m_drawbacks);
+    card.box()->addWidget(m_issuesTitle);
+    card.box()->addWidget(m_issues);
     card.box()->addWidget(pair);
     card.box()->addWidget(m_firstTryTitle);
     card.box()->addWidget(m_firstTry);
@@ -181,6 +186,9 @@ void AnswerCard::setUpLists(TitledCard& card)
 void AnswerCard::present(const Shown& shown)
 {
     showText(*m_headline, headline(*shown.results));
+    const QStringList issues = issueTexts(shown.results->issues);
+    m_issues->setLines(marked(attention(), issues));
+    m_issuesTitle->setVisible(!issues.isEmpty());
     const Option* best = shown.best();
     if (!best || best->kind == OptionKind::None)
         return presentNone(shown);
@@ -216,8 +224,7 @@ void AnswerCard::presentNone(const Shown& shown)
     }
     m_drawbacks->setLines(marked(attention(), could));
     QStringList first = freeFirst(shown) + schoolNotes(*shown.results);
-    first.append(tr("Ask your school for lab hours, a loan laptop or cloud credits."));
-    first.append(tr("Start with less data or a smaller model. It may run on what you have."));
+    first += nothingFitsNotes();
     m_firstTry->setLines(marked(hint(), first));
     m_firstTryTitle->setVisible(true);
 }
@@ -225,7 +232,7 @@ void AnswerCard::presentNone(const Shown& shown)
 QString AnswerCard::shownText() const
 {
     const QStringList all = QStringList{m_headline->text(), m_numbers->text(), m_method->text()} + m_reasons->texts() + m_drawbacks->texts()
-        + m_firstTry->texts();
+        + m_firstTry->texts() + m_issues->texts();
     return all.join(QLatin1Char('\n'));
 }
 

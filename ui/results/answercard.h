@@ -35,6 +35,8 @@ private:
     MarkedList* m_drawbacks;
     MarkedList* m_firstTry;
     QLabel* m_firstTryTitle;
+    QLabel* m_issuesTitle; ///< answers that contradict each other
+    MarkedList* m_issues;
     QPushButton* m_words;
 };
 

@@ -37,7 +37,7 @@ CostTimePanel::CostTimePanel(QWidget* parent)
     setUpTop();
     followFont(*m_view, [this](const QFont& font) {
         const int line = QFontMetrics(font).height();
-        m_view->setMinimumHeight(line * 24);
+        m_view->setMinimumHeight(line * 27);
         m_view->setMaximumHeight(line * 40);
     });
     m_view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
