@@ -146,7 +146,7 @@ void MainWindow::Parts::start()
     setOff(*menus.prices, services.prices.open ? QString() : withoutOwnPricesText());
     const bool goesOn = found.answers && *found.answers != Answers{};
     showPage(goesOn ? QSettings().value(QLatin1String(pageKey), firstPage()).toInt() : firstPage());
-    runner.request(answers);
+    runner.request(answers, view->pageNumber() == resultStep);
 }
 
 void MainWindow::Parts::take(const Form& form)

@@ -198,6 +198,7 @@ void drawDetails(const Look& look, const std::shared_ptr<const Catalog>& catalog
         what.grab().save(folder.filePath(look.name + QLatin1Char('-') + name + QStringLiteral(".png")));
     };
     window.showPage(9);
+    QTest::qWait(500);
     waitForChanges(window);
     shoot(window, QStringLiteral("shopper-tall"));
     auto* tabs = window.findChild<QTabBar*>(QStringLiteral("sectionTabBar"));
