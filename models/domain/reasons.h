@@ -55,14 +55,14 @@ enum class ReasonCode : std::uint8_t {
     // drawbacks and honest warnings
     WaitsLonger, ///< run time, patience
     NotGuaranteed,
-    SessionLimit,
-    IdleWaste,
+    SessionLimit, ///< hours of a session; hours a week, if there is a limit
+    IdleWaste,    ///< what the hours left running cost
     SetUpEachTime,
     HeatAndNoise,
     PowerLimited,
     BatteryUnplugged,
-    ResaleUncertain,
-    PriceOld,
+    ResaleUncertain, ///< what it is taken to be worth at the end
+    PriceOld,        ///< its date
     PriceLowConfidence,
     SpotCanStop,
     EstimateWide,

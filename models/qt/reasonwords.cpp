@@ -88,7 +88,7 @@ constexpr ReasonSentence sentences[]{
     {WaitsLonger, QT_TRANSLATE_NOOP("ReasonText", "You wait {time} for one run.")},
     {WaitsLonger, QT_TRANSLATE_NOOP("ReasonText", "You wait longer than you wanted.")},
     {NotGuaranteed, QT_TRANSLATE_NOOP("ReasonText", "Nobody promises that it is free when you need it.")},
-    {SessionLimit, QT_TRANSLATE_NOOP("ReasonText", "A session ends after {time}; save your work before that.")},
+    {SessionLimit, QT_TRANSLATE_NOOP("ReasonText", "A session ends after {number}, and you get {number2} a week. Save your work often.")},
     {SessionLimit, QT_TRANSLATE_NOOP("ReasonText", "A session ends after {number}; save your work before that.")},
     {SessionLimit, QT_TRANSLATE_NOOP("ReasonText", "Sessions end after some hours; save your work often.")},
     {IdleWaste, QT_TRANSLATE_NOOP("ReasonText", "Hours you forget to switch off cost about {money}.")},

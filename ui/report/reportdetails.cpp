@@ -29,7 +29,10 @@ ReportCell priceCell(const Option& option, ReportInput& input)
         return {priceText(option), option.candidate >= 0 ? ReportDetailWords::tr("as you told us") : QString()};
     const std::optional<int> months = ageInMonths(offer->source.asOf, input.today);
     const QString day = formatDate(offer->source.asOf);
-    const QString dated = months && *months >= oldPriceMonths ? ReportDetailWords::tr("%1, old price").arg(day) : day;
+    const bool old = months && *months >= oldPriceMonths;
+    const QString dated = !old    ? day
+        : option.per == Per::Free ? ReportDetailWords::tr("%1, may have changed").arg(day)
+                                  : ReportDetailWords::tr("%1, old price").arg(day);
     const QString note
         = offer->confidence == Confidence::Low ? ReportDetailWords::tr("%1, %2").arg(dated, confidenceText(offer->confidence)) : dated;
     const QString span = priceSpanText(input.catalog, *offer);
