@@ -231,7 +231,10 @@ QString parameterText(QStringView name, const Reason& reason)
     }
     if (type == u"money") {
         const auto* value = nthOf<Money>(reason, nth);
-        return value != nullptr ? formatMoney(*value) : QString();
+        const bool guess = reason.code == IdleWaste || reason.code == ResaleUncertain;
+        if (value == nullptr)
+            return {};
+        return guess ? formatMoneyAbout(value->amount, value->currency) : formatMoney(*value);
     }
     if (type == u"time") {
         const auto* value = nthOf<Seconds>(reason, nth);

@@ -114,6 +114,7 @@ private Q_SLOTS:
         row("some fact is missing", textOf(ReasonCode::UnknownSpec, {std::string("A laptop")}) + QStringLiteral("|A laptop"));
         row("session", textOf(ReasonCode::SessionLimit, {12.0}) + QStringLiteral("|12 h"));
         row("session and week", textOf(ReasonCode::SessionLimit, {9.0, 30.0}) + QStringLiteral("|9 h|30 h a week"));
+        row("guessed money", textOf(ReasonCode::ResaleUncertain, {Money{326.4, sample::usd}}) + QStringLiteral("|330 USD"));
         row("old price", textOf(ReasonCode::PriceOld, {std::string("2025-08-17")}) + QStringLiteral("|17 August 2025"));
         row("watts", textOf(ReasonCode::PowerLimited, {Watts{85.0}}) + QStringLiteral("|85 W"));
     }

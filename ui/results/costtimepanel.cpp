@@ -38,7 +38,7 @@ CostTimePanel::CostTimePanel(QWidget* parent)
     followFont(*m_view, [this](const QFont& font) {
         const int line = QFontMetrics(font).height();
         m_view->setMinimumHeight(line * 27);
-        m_view->setMaximumHeight(line * 40);
+        m_view->setMaximumHeight(line * 60);
     });
     m_view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     box->addWidget(m_view, 1);
