@@ -149,7 +149,8 @@ QString recommendationText(
     const QString breakEven = breakEvenText(results);
     if (!breakEven.isEmpty())
         text += section(RecommendationTextWords::tr("Rent or buy"), {breakEven});
-    text += jobsText(results) + section(RecommendationTextWords::tr("Please check these answers"), issueTexts(results.issues));
+    text += jobsText(results)
+        + section(RecommendationTextWords::tr("Please check these answers"), issueTexts(results.issues, results.settled.given));
     return text + section(RecommendationTextWords::tr("What we assumed"), assumed) + closingText(results, catalog);
 }
 

@@ -135,6 +135,24 @@ QString valueText(const Assumed& assumed)
     return formatNumber(std::get<double>(assumed.value), 4);
 }
 
+/// What an issue is about, where its sentence alone does not say; empty for all else.
+QString placeText(const std::string& path, const Answers& answers)
+{
+    if (path == "computer.cpu")
+        return AnswerWords::tr("Your processor");
+    if (path == "computer.gpu")
+        return AnswerWords::tr("Your graphics card");
+    for (std::size_t i = 0; i < answers.candidates.size(); ++i) {
+        if (!path.starts_with("candidates[" + std::to_string(i) + ']'))
+            continue;
+        const QString name = plain(answers.candidates[i].name, 60);
+        if (path.ends_with(".cpu"))
+            return AnswerWords::tr("%1, processor", "name of a machine").arg(name);
+        return path.ends_with(".gpu") ? AnswerWords::tr("%1, graphics card", "name of a machine").arg(name) : name;
+    }
+    return {};
+}
+
 /// The changed answer in front of "we would say"; empty for a path this table does not know.
 QString conditionText(const WouldChange& change, CurrencyCode currency)
 {
@@ -209,11 +227,13 @@ QString issueText(const AnswerIssue& issue)
     return sentence.isEmpty() ? AnswerWords::tr("Please check this answer: %1.").arg(plain(issue.path)) : sentence;
 }
 
-QStringList issueTexts(const std::vector<AnswerIssue>& issues)
+QStringList issueTexts(const std::vector<AnswerIssue>& issues, const Answers& answers)
 {
     QStringList sentences;
-    for (const AnswerIssue& issue : issues)
-        sentences.append(issueText(issue));
+    for (const AnswerIssue& issue : issues) {
+        const QString place = placeText(issue.path, answers);
+        sentences.append(place.isEmpty() ? issueText(issue) : AnswerWords::tr("%1: %2", "place, sentence").arg(place, issueText(issue)));
+    }
     sentences.removeDuplicates();
     return sentences;
 }

@@ -27,10 +27,11 @@ namespace rightrig {
 [[nodiscard]] QString wouldChangeIf(const WouldChange& change); ///< "budget.upfront >= 1400 USD", for JSON
 [[nodiscard]] QString assumedText(const Assumed& assumed);      ///< "We assume 3 runs a week."
 [[nodiscard]] QString issueText(const AnswerIssue& issue);
-[[nodiscard]] QStringList issueTexts(const std::vector<AnswerIssue>& issues); ///< each sentence once
-[[nodiscard]] QString priceText(const Option& option);                        ///< "0.53 USD an hour", "free", "unknown"
-[[nodiscard]] QString breakEvenText(const Results& results);                  ///< "Renting is cheaper below 9 hours a week."; empty if none
-[[nodiscard]] QString adjustmentText(std::uint16_t adjustments);              ///< "A power limit holds it back."; empty if none
+/// Each sentence once, with the part or machine it is about in front: "Your processor: We do not know this part."
+[[nodiscard]] QStringList issueTexts(const std::vector<AnswerIssue>& issues, const Answers& answers);
+[[nodiscard]] QString priceText(const Option& option);           ///< "0.53 USD an hour", "free", "unknown"
+[[nodiscard]] QString breakEvenText(const Results& results);     ///< "Renting is cheaper below 9 hours a week."; empty if none
+[[nodiscard]] QString adjustmentText(std::uint16_t adjustments); ///< "A power limit holds it back."; empty if none
 /// Misconceptions (research notes) that concern this option; plain sentences.
 [[nodiscard]] QStringList honestNotes(const Option& option, const Results& results, const Catalog& catalog);
 /// What to ask about each thing the school offers, and what its credits do; empty if it offers nothing.

@@ -302,6 +302,21 @@ private Q_SLOTS:
         }
     }
 
+    void issuesNameWhatTheyAreAbout()
+    {
+        Answers answers;
+        answers.candidates.resize(2);
+        answers.candidates[1].name = "Tower";
+        const QStringList texts = issueTexts({{"computer.cpu", "unknown_device"}, {"computer.gpu", "unknown_device"},
+                                                 {"candidates[1].cpu", "unknown_device"}, {"candidates[1].price", "candidate_over_budget"},
+                                                 {"computer", "no_computer_no_money"}, {"computer", "no_computer_no_money"}},
+            answers);
+        QCOMPARE(texts.size(), 5);
+        const char* places[] = {"Your processor: ", "Your graphics card: ", "Tower, processor: ", "Tower: ", "Without a computer"};
+        for (int i = 0; i < 5; ++i)
+            QVERIFY2(texts[i].startsWith(QLatin1String(places[i])), qPrintable(texts[i]));
+    }
+
     void issues()
     {
         verifySentence(issueText({"computer.gpu", "mac_with_nvidia"}));

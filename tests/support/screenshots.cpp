@@ -209,7 +209,7 @@ void drawDetails(const Look& look, const std::shared_ptr<const Catalog>& catalog
     window.resize(look.size);
     for (Collapsible* folded : window.findChildren<Collapsible*>())
         folded->setOpen(true);
-    for (const int page : {2, 3, 4, 5}) {
+    for (const int page : {2, 3, 4, 5, 8}) {
         window.showPage(page);
         shoot(window, QStringLiteral("open%1").arg(page));
     }

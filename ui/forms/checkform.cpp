@@ -208,7 +208,7 @@ void CheckForm::load(const Answers& answers)
         summary.value->setText(text.isEmpty() ? tr("Not sure (assumed)") : text);
     }
     QStringList issues;
-    for (const QString& issue : issueTexts(checkAnswers(answers, *m_context.catalog)))
+    for (const QString& issue : issueTexts(checkAnswers(answers, *m_context.catalog), answers))
         issues.append(QStringLiteral("! ") + issue);
     m_issues->setText(issues.join(QLatin1Char('\n')));
     m_issues->setVisible(!issues.isEmpty());

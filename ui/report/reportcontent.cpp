@@ -136,7 +136,7 @@ void writeAnswer(ReportWriter& writer, ReportInput& input)
         writer.heading(title);
         writer.bullets(lines);
     };
-    section(ReportContentWords::tr("Please check these answers"), issueTexts(results.issues));
+    section(ReportContentWords::tr("Please check these answers"), issueTexts(results.issues, results.settled.given));
     if (nothing)
         return section(ReportContentWords::tr("What you can do now"),
             reasonTexts(results.best.drawbacks, results.settled.currency) + schoolNotes(results) + nothingFitsNotes());

@@ -186,7 +186,7 @@ void AnswerCard::setUpLists(TitledCard& card)
 void AnswerCard::present(const Shown& shown)
 {
     showText(*m_headline, headline(*shown.results));
-    const QStringList issues = issueTexts(shown.results->issues);
+    const QStringList issues = issueTexts(shown.results->issues, shown.results->settled.given);
     m_issues->setLines(marked(attention(), issues));
     m_issuesTitle->setVisible(!issues.isEmpty());
     const Option* best = shown.best();
