@@ -31,7 +31,7 @@ ReportCell priceCell(const Option& option, ReportInput& input)
     const QString day = formatDate(offer->source.asOf);
     const bool old = months && *months >= oldPriceMonths;
     const QString dated = !old    ? day
-        : option.per == Per::Free ? ReportDetailWords::tr("%1, may have changed").arg(day)
+        : option.per == Per::Free ? ReportDetailWords::tr("%1, old").arg(day)
                                   : ReportDetailWords::tr("%1, old price").arg(day);
     const QString note
         = offer->confidence == Confidence::Low ? ReportDetailWords::tr("%1, %2").arg(dated, confidenceText(offer->confidence)) : dated;
