@@ -62,7 +62,7 @@ const QList<Look>& looks()
     return all;
 }
 
-Services services(std::shared_ptr<const Catalog> catalog)
+Services services(const std::shared_ptr<const Catalog>& catalog)
 {
     Services all;
     all.catalog = catalog;
@@ -295,7 +295,7 @@ QStringList writeClass(const QTemporaryDir& own)
         "Intel Core i7-13700H,32,NVIDIA GeForce RTX 4060 Laptop GPU", ",,", "AMD Ryzen 5 5500U,4,none"};
     for (int i = 0; i < 17; ++i)
         roster += "S-" + QByteArray::number(100 + i) + ",Sample " + QByteArray::number(i) + ',' + computers[i % 6] + '\n';
-    const QStringList paths{own.filePath(QStringLiteral("course.rightrig-course.json")), own.filePath(QStringLiteral("roster.csv"))};
+    QStringList paths{own.filePath(QStringLiteral("course.rightrig-course.json")), own.filePath(QStringLiteral("roster.csv"))};
     for (int i = 0; i < 2; ++i) {
         if (const QString problem = writeChecked(paths[i], i == 0 ? course : roster); !problem.isEmpty())
             qFatal("%s", qPrintable(problem));
