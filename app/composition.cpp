@@ -15,6 +15,7 @@
 #include "models/qt/checkedfile.h"
 #include "models/qt/formatter.h"
 #include "models/qt/measure/machinetest.h"
+#include "models/qt/plurals.h"
 #include "models/qt/thiscomputer.h"
 #include "models/qt/timing.h"
 #include "ui/mainwindow.h"
@@ -303,6 +304,7 @@ int runWizard(const Request& request, const QElapsedTimer& sinceStart, std::futu
         printError(CompositionWords::tr("There is no display to open a window on. Commands such as \"rightrig recommend\" need none."));
         return 1;
     }
+    installPlurals(*application);
     applyTheme(*application, ThemeMode::System, 100);
     const OpenedCatalogue catalog = opening.valid() ? opening.get() : openForWizard(request);
     if (const auto* problem = std::get_if<QString>(&catalog)) {

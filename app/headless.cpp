@@ -16,6 +16,7 @@
 #include "app/recommendationtext.h"
 #include "app/validatecommand.h"
 #include "models/qt/checkedfile.h"
+#include "models/qt/plurals.h"
 #include "models/qt/timing.h"
 #include "ui/report/report.h"
 
@@ -92,6 +93,7 @@ Request catalogueRequest(Request request)
 
 int runHeadless(const Request& request)
 try {
+    installPlurals(*QCoreApplication::instance());
     if (request.command == QLatin1String("measure"))
         return runMeasure(request);
     if (request.command == QLatin1String("catalogue"))

@@ -29,10 +29,20 @@ QString costAndTime(const Option& option, const Results& results)
     return RecommendationTextWords::tr("%1 over %2 months; slowest job %3").arg(cost, formatNumber(results.settled.horizonMonths), time);
 }
 
+bool findsNothing(const Results& results)
+{
+    const Option* best = optionAt(results, results.best.option);
+    return best == nullptr || best->kind == OptionKind::None;
+}
+
 QString bestText(const Results& results)
 {
     const CurrencyCode currency = results.settled.currency;
     QString text = wrappedText(headline(results));
+    if (findsNothing(results))
+        return text
+            + section(
+                RecommendationTextWords::tr("What you can do now"), reasonTexts(results.best.drawbacks, currency) + nothingFitsNotes());
     if (const Option* best = optionAt(results, results.best.option))
         text += wrappedText(optionTitle(*best) + QStringLiteral(": ") + costAndTime(*best, results), 2);
     text += section(RecommendationTextWords::tr("Why"), reasonTexts(results.best.reasons, currency));
@@ -54,7 +64,9 @@ QString runnersUpText(const Results& results)
         for (const QString& one : why)
             text += QStringLiteral("    ") + wrappedText(QStringLiteral("- ") + one, 6, terminalWidth - 4);
     }
-    return text.isEmpty() ? text : headingText(RecommendationTextWords::tr("Other good choices")) + text;
+    const QString title
+        = findsNothing(results) ? RecommendationTextWords::tr("What comes closest") : RecommendationTextWords::tr("Other good choices");
+    return text.isEmpty() ? text : headingText(title) + text;
 }
 
 QString jobsText(const Results& results)
@@ -72,15 +84,16 @@ QString jobsText(const Results& results)
         }
         rows.append(row);
     }
-    return headingText(RecommendationTextWords::tr("Your jobs, on the recommended computer")) + columnsText(rows);
+    const QString title = findsNothing(results) ? RecommendationTextWords::tr("Your jobs")
+                                                : RecommendationTextWords::tr("Your jobs, on the recommended computer");
+    return headingText(title) + columnsText(rows);
 }
 
 QStringList candidateSentences(const Results& results)
 {
     QStringList list;
     for (const CandidateVerdict& candidate : results.candidates)
-        if (const Option* option = optionAt(results, candidate.option))
-            list.append(QStringLiteral("%1: %2").arg(optionTitle(*option), verdictText(candidate, results)));
+        list.append(verdictText(candidate, results));
     return list;
 }
 
@@ -90,7 +103,7 @@ QString closingText(const Results& results, const Catalog& catalog)
                                  .arg(results.options.size())
                                  .arg(formatDate(catalog.asOf));
     const QString old = RecommendationTextWords::tr(
-        "%n price(s) of 24 months and more do not count; --old-prices counts them.", nullptr, catalog.expiredPrices);
+        "Not counted: %n price(s) of 24 months and more. --old-prices counts them.", nullptr, catalog.expiredPrices);
     const QString own = RecommendationTextWords::tr("%n price(s) are your own.", nullptr, catalog.ownPrices);
     return QLatin1Char('\n') + wrappedText(compared) + (catalog.expiredPrices > 0 ? wrappedText(old) : QString())
         + (catalog.ownPrices > 0 ? wrappedText(own) : QString())
@@ -122,13 +135,11 @@ QString courseText(const CoursePlan& plan)
 QString recommendationText(
     const Results& results, const std::vector<WouldChange>& changes, const Catalog& catalog, const CoursePlan* course)
 {
-    QStringList wouldChange, assumed, issues;
+    QStringList wouldChange, assumed;
     for (const WouldChange& change : changes)
         wouldChange.append(wouldChangeText(change, results.settled.currency));
     for (const Assumed& one : results.settled.assumed)
         assumed.append(assumedText(one));
-    for (const AnswerIssue& issue : results.issues)
-        issues.append(issueText(issue));
     QString text = bestText(results) + runnersUpText(results);
     if (course != nullptr)
         text += courseText(*course);
@@ -138,7 +149,8 @@ QString recommendationText(
     const QString breakEven = breakEvenText(results);
     if (!breakEven.isEmpty())
         text += section(RecommendationTextWords::tr("Rent or buy"), {breakEven});
-    text += jobsText(results) + section(RecommendationTextWords::tr("Please check these answers"), issues);
+    text += jobsText(results)
+        + section(RecommendationTextWords::tr("Please check these answers"), issueTexts(results.issues, results.settled.given));
     return text + section(RecommendationTextWords::tr("What we assumed"), assumed) + closingText(results, catalog);
 }
 

@@ -33,6 +33,7 @@ namespace {
 
 constexpr qint64 oneStepMilliseconds = 1000;
 const char geometryKey[] = "window/geometry";
+const char pageKey[] = "window/page";
 
 } // namespace
 
@@ -143,8 +144,9 @@ void MainWindow::Parts::start()
     menus.undo->setEnabled(false);
     menus.redo->setEnabled(false);
     setOff(*menus.prices, services.prices.open ? QString() : withoutOwnPricesText());
-    showPage(firstPage());
-    runner.request(answers);
+    const bool goesOn = found.answers && *found.answers != Answers{};
+    showPage(goesOn ? QSettings().value(QLatin1String(pageKey), firstPage()).toInt() : firstPage());
+    runner.request(answers, view->pageNumber() == resultStep);
 }
 
 void MainWindow::Parts::take(const Form& form)
@@ -218,6 +220,8 @@ void MainWindow::Parts::showPage(int number)
             runner.request(answers, true);
     }
     view->showPage(wanted, shownAnswers());
+    if (!session.isReadOnly())
+        QSettings().setValue(QLatin1String(pageKey), wanted); // the session goes on there
     if (wanted == resultStep)
         view->putButtonsLast();
 }

@@ -89,14 +89,17 @@ void drawButtonPanel(const QStyleOption* option, QPainter* painter, const QWidge
     drawBox(painter, option->rect, fill, border, focus ? 2.5 : 1.0);
 }
 
-void drawArrow(QPainter* painter, const QRectF& rect, const QColor& colour)
+/// An arrow head as large as the text beside it, pointing down or, turned by -90 degrees, to the right.
+void drawArrow(QPainter* painter, const QRectF& rect, const QColor& colour, int line, double turn = 0.0)
 {
-    const double half = std::min(rect.width(), rect.height()) * 0.22;
-    const QPointF c = rect.center();
+    const double side = std::min(rect.width(), rect.height());
+    const double half = std::max(side * 0.22, std::min(side * 0.4, line * 0.22));
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(colour, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter->drawPolyline(QPolygonF({c + QPointF(-half, -half / 2), c + QPointF(0, half / 2), c + QPointF(half, -half / 2)}));
+    painter->setPen(QPen(colour, std::max(1.8, line * 0.09), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->translate(rect.center());
+    painter->rotate(turn);
+    painter->drawPolyline(QPolygonF({QPointF(-half, -half / 2), QPointF(0, half / 2), QPointF(half, -half / 2)}));
     painter->restore();
 }
 
@@ -112,6 +115,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
         return std::max(18, lineHeight(nullptr, widget));
+    case PM_ButtonIconSize:
+        return std::max(QProxyStyle::pixelMetric(metric, option, widget), lineHeight(nullptr, widget) * 4 / 5);
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
         return 8;
@@ -168,6 +173,10 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option); frame != nullptr && frame->lineWidth > 0)
             return drawField(option, painter);
         return QProxyStyle::drawPrimitive(element, option, painter, widget);
+    case PE_IndicatorArrowDown:
+    case PE_IndicatorArrowRight:
+        return drawArrow(painter, option->rect, option->palette.color(QPalette::WindowText), lineHeight(option, widget),
+            element == PE_IndicatorArrowRight ? -90.0 : 0.0);
     case PE_FrameLineEdit:
     case PE_FrameGroupBox:
         return; // PE_PanelLineEdit has drawn it; a group is told by its bold title
@@ -198,7 +207,7 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     if (control == CC_ComboBox) {
         drawField(option, painter);
         const QRect arrow = subControlRect(control, option, SC_ComboBoxArrow, widget);
-        return drawArrow(painter, arrow, option->palette.color(QPalette::ButtonText));
+        return drawArrow(painter, arrow, option->palette.color(QPalette::ButtonText), lineHeight(option, widget));
     }
     painter->save();
     if (control == CC_GroupBox) {

@@ -78,6 +78,13 @@ void applyTheme(QApplication& application, ThemeMode mode, int textPercent)
     QFont font = baseFont();
     font.setPointSizeF(font.pointSizeF() * std::clamp(textPercent, 100, 200) / 100.0);
     QApplication::setFont(font);
+    Q_EMIT fontNotifier().fontChanged();
+}
+
+FontNotifier& fontNotifier()
+{
+    static FontNotifier notifier;
+    return notifier;
 }
 
 bool isDark(const QPalette& palette)

@@ -5,6 +5,7 @@
 
 #include <QColor>
 #include <QFont>
+#include <QObject>
 #include <QPalette>
 #include <QString>
 
@@ -16,6 +17,15 @@ enum class ThemeMode { System, Light, Dark };
 
 /// Fusion, our palette, text size in percent (100-200). Call again to change it while running.
 void applyTheme(QApplication& application, ThemeMode mode, int textPercent);
+/// Tells of each new text size: before the window runs, Qt tells nobody, and widgets with a font of their own never hear of it.
+class FontNotifier : public QObject
+{
+    Q_OBJECT
+
+Q_SIGNALS:
+    void fontChanged();
+};
+[[nodiscard]] FontNotifier& fontNotifier();
 [[nodiscard]] bool isDark(const QPalette& palette);
 
 /// Everything a chart paints with; shape and label always back the colour up.

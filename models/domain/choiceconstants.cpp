@@ -63,7 +63,6 @@ void readMoney(ChoiceConstants& c, const ChoiceReader& read)
     c.storageUsd = read("rent.storage");
     c.egressUsd = read("rent.egress");
     c.electricityUsd = read("electricity");
-    c.carbonGrams = read("carbon");
     c.unknownPowerWatts = read("unknown_power");
     c.otherUse = read("other_use");
     c.spreadHigh = read("price_spread.high");

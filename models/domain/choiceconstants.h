@@ -39,7 +39,7 @@ struct ChoiceConstants
     double uploadGood = 0.0, uploadSlow = 0.0; ///< Mbit/s
     double imageMb = 0.0, cellBytes = 0.0, tokenBytes = 0.0, audioMbPerHour = 0.0, modelGb = 0.0;
     double storageUsd = 0.0, egressUsd = 0.0;
-    double electricityUsd = 0.0, carbonGrams = 0.0, unknownPowerWatts = 0.0;
+    double electricityUsd = 0.0, unknownPowerWatts = 0.0;
 };
 
 /// Value of an assumption with the student's override. Throws std::runtime_error naming it if the catalogue has none.

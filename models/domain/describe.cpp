@@ -8,6 +8,8 @@ namespace rightrig {
 
 namespace {
 
+using Params = std::vector<ReasonParam>;
+
 using Reasons = std::vector<Reason>;
 
 class Describer
@@ -42,8 +44,8 @@ public:
     }
 
 private:
-    void good(ReasonCode code, std::vector<ReasonParam> params = {}) { m_choice.reasons.push_back({code, std::move(params)}); }
-    void bad(ReasonCode code, std::vector<ReasonParam> params = {})
+    void good(ReasonCode code, Params params = {}) { m_choice.reasons.push_back({code, std::move(params)}); }
+    void bad(ReasonCode code, Params params = {})
     {
         const auto same = [code](const Reason& reason) { return reason.code == code; };
         if (std::none_of(m_choice.drawbacks.begin(), m_choice.drawbacks.end(), same))
@@ -90,7 +92,7 @@ private:
             good(ReasonCode::CostsNothingNew);
         if (m_option.kind == OptionKind::Lab)
             good(ReasonCode::SchoolProvides);
-        if (m_plan.remote != nullptr && m_plan.remote->kind == MachineKind::Free)
+        if (m_plan.remote != nullptr && m_plan.remote->kind == MachineKind::Free && !buys())
             good(ReasonCode::FreeService);
         if (allFit())
             good(ReasonCode::FitsAllJobs);
@@ -161,18 +163,27 @@ private:
             bad(ReasonCode::PrivateDataConsent);
         if (!m_plan.remote->guaranteed)
             bad(ReasonCode::NotGuaranteed);
-        if (m_plan.remote->sessionHours)
-            bad(ReasonCode::SessionLimit);
+        badSession(*m_plan.remote);
         if (school)
             return;
         bad(ReasonCode::SetUpEachTime);
         if (rents())
-            bad(ReasonCode::IdleWaste);
+            bad(ReasonCode::IdleWaste, m_option.cost.idle > 0.0 ? Params{m_ground.money(m_option.cost.idle)} : Params{});
         if (m_plan.remoteOffer != nullptr && m_plan.remoteOffer->kind == PriceKind::Spot)
             bad(ReasonCode::SpotCanStop);
         bad(ReasonCode::NeedsInternet);
         if (m_ground.settled.internet == Internet::Slow)
             bad(ReasonCode::SlowInternet, {m_ground.uploadHours});
+    }
+
+    void badSession(const Machine& remote)
+    {
+        if (!remote.sessionHours)
+            return;
+        Params hours{*remote.sessionHours};
+        if (remote.weeklyHours)
+            hours.emplace_back(*remote.weeklyHours);
+        bad(ReasonCode::SessionLimit, std::move(hours));
     }
 
     void badBase()
@@ -194,18 +205,21 @@ private:
             badPurchase();
         const bool nobodyKnows = m_plan.owned && m_plan.base->cpu < 0 && m_ground.settled.computer.kind == ComputerKind::Known;
         if (nobodyKnows || m_plan.baseSeat->cardLeftAside)
-            bad(ReasonCode::UnknownSpec, {m_plan.base->name});
+            bad(ReasonCode::UnknownSpec, {m_plan.base->name, nobodyKnows ? "cpu" : "gpu"});
     }
 
     void badPurchase()
     {
-        bad(ReasonCode::ResaleUncertain);
+        bad(ReasonCode::ResaleUncertain, m_option.cost.resale < 0.0 ? Params{m_ground.money(-m_option.cost.resale)} : Params{});
         if (m_plan.basePriceKind == PriceKind::Used)
             bad(ReasonCode::UsedHardware);
         if (m_option.confidence == Confidence::Low)
             bad(ReasonCode::PriceLowConfidence);
-        if (m_plan.offer >= 0 && isOld(m_ground.catalog().offers[static_cast<std::size_t>(m_plan.offer)].source.asOf))
-            bad(ReasonCode::PriceOld);
+        if (m_plan.offer < 0)
+            return;
+        const std::string& asOf = m_ground.catalog().offers[static_cast<std::size_t>(m_plan.offer)].source.asOf;
+        if (isOld(asOf))
+            bad(ReasonCode::PriceOld, {asOf});
     }
 
     /// A year or more before the newest fact of the catalogue ("2025" and "2025-11" compare by what they say).

@@ -1,6 +1,7 @@
 #include "models/domain/gates.h"
 
 #include "models/domain/constants.h"
+#include "models/domain/job.h"
 #include "models/domain/spending.h"
 
 #include <algorithm>
@@ -42,6 +43,30 @@ void addBlocked(Reasons& out, ReasonCode code, const Job& job, const Seat& seat)
     });
 }
 
+/// The first fact without which this job has no estimate ("ram", "gpu"), so that somebody can look it up; empty where it is no single one.
+std::string missingFact(const Job& job, const Estimate& estimate, const Rig& rig)
+{
+    const bool network = !isClassical(job.family);
+    if (network && rig.acceleratorUnknown)
+        return "gpu";
+    if (!rig.ram && (!rig.hasAccelerator || rig.unified || estimate.ramCheck.fit == Fit::Unknown))
+        return "ram";
+    if (network && rig.hasAccelerator) {
+        if (!rig.vram)
+            return "vram";
+        if (!rig.bandwidthGbPerS || (!rig.fp32Tflops && !rig.halfTflops))
+            return "gpu_speed";
+    }
+    const bool known = rig.cores && rig.singleCoreSpeed && rig.cpuFp32Gflops && rig.cpuBandwidthGbPerS;
+    return known ? "" : "cpu";
+}
+
+Params unknownOf(const Machine& machine, const Job& job, const Estimate& estimate, const Rig& rig)
+{
+    const std::string fact = missingFact(job, estimate, rig);
+    return fact.empty() ? Params{machine.name} : Params{machine.name, fact};
+}
+
 void gateJob(Reasons& out, const Job& job, const Estimate& estimate, const Plan& plan, const Seat& seat)
 {
     const Machine& machine = &seat == plan.remoteSeat ? *plan.remote : *plan.base;
@@ -50,7 +75,7 @@ void gateJob(Reasons& out, const Job& job, const Estimate& estimate, const Plan&
     else if (estimate.fit == Fit::No)
         addMemory(out, job, estimate);
     else if (estimate.fit == Fit::Unknown || !estimate.seconds)
-        out.add(ReasonCode::UnknownSpec, [&] { return Params{machine.name}; });
+        out.add(ReasonCode::UnknownSpec, [&] { return unknownOf(machine, job, estimate, seat.rig); });
 }
 
 void gateJobs(Reasons& out, const Plan& plan, const Ground& ground)

@@ -1,5 +1,6 @@
 #include "models/domain/ground.h"
 
+#include "models/domain/constants.h"
 #include "models/domain/owncomputer.h"
 
 #include <algorithm>
@@ -59,7 +60,8 @@ Ground::Ground(const Answers& answers, const Catalog& catalog, std::vector<Job> 
     const Country* country = catalog.findCountry(settled.country);
     const auto price = country != nullptr ? local(country->electricityPerKwh) : std::nullopt;
     kwhPrice = overridden(answers, "electricity.price_per_kwh").value_or(price.value_or(choice.electricityUsd * perUsd));
-    carbonGrams = country != nullptr ? country->carbonGramsPerKwh.value_or(choice.carbonGrams) : choice.carbonGrams;
+    const double world = constants->power.co2World;
+    carbonGrams = country != nullptr ? country->carbonGramsPerKwh.value_or(world) : world;
     measureData();
     seatOwn();
     seatCandidates();

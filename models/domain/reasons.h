@@ -19,7 +19,7 @@ enum class ReasonCode : std::uint8_t {
     NotEnoughVram, ///< job title, need, have
     NotEnoughRam,  ///< job title, need, have
     TightMemory,   ///< job title, need, have
-    UnknownSpec,   ///< name of what is unknown
+    UnknownSpec,   ///< name of what is unknown; "ram", "vram", "gpu", "gpu_speed" or "cpu" if it is one fact of it
     UnknownPrice,
     SoftwareUnsupported, ///< job title, stack name: cannot run there at all
     SoftwareExtraWork,   ///< stack name: runs, with extra work
@@ -55,14 +55,14 @@ enum class ReasonCode : std::uint8_t {
     // drawbacks and honest warnings
     WaitsLonger, ///< run time, patience
     NotGuaranteed,
-    SessionLimit,
-    IdleWaste,
+    SessionLimit, ///< hours of a session; hours a week, if there is a limit
+    IdleWaste,    ///< what the hours left running cost
     SetUpEachTime,
     HeatAndNoise,
     PowerLimited,
     BatteryUnplugged,
-    ResaleUncertain,
-    PriceOld,
+    ResaleUncertain, ///< what it is taken to be worth at the end
+    PriceOld,        ///< its date
     PriceLowConfidence,
     SpotCanStop,
     EstimateWide,

@@ -135,6 +135,24 @@ QString valueText(const Assumed& assumed)
     return formatNumber(std::get<double>(assumed.value), 4);
 }
 
+/// What an issue is about, where its sentence alone does not say; empty for all else.
+QString placeText(const std::string& path, const Answers& answers)
+{
+    if (path == "computer.cpu")
+        return AnswerWords::tr("Your processor");
+    if (path == "computer.gpu")
+        return AnswerWords::tr("Your graphics card");
+    for (std::size_t i = 0; i < answers.candidates.size(); ++i) {
+        if (!path.starts_with("candidates[" + std::to_string(i) + ']'))
+            continue;
+        const QString name = plain(answers.candidates[i].name, 60);
+        if (path.ends_with(".cpu"))
+            return AnswerWords::tr("%1, processor", "name of a machine").arg(name);
+        return path.ends_with(".gpu") ? AnswerWords::tr("%1, graphics card", "name of a machine").arg(name) : name;
+    }
+    return {};
+}
+
 /// The changed answer in front of "we would say"; empty for a path this table does not know.
 QString conditionText(const WouldChange& change, CurrencyCode currency)
 {
@@ -146,12 +164,17 @@ QString conditionText(const WouldChange& change, CurrencyCode currency)
     if (change.path == "budget.monthly")
         return change.atLeast ? AnswerWords::tr("With %1 to spend each month").arg(formatMoney(change.value, money))
                               : AnswerWords::tr("With only %1 to spend each month").arg(formatMoney(change.value, money));
+    if (change.path == "runs_per_week" && change.value < 1.0) {
+        const QString days = formatNumber(7.0 / change.value);
+        return change.atLeast ? AnswerWords::tr("With a run every %1 days or more often").arg(days)
+                              : AnswerWords::tr("With a run every %1 days or less often").arg(days);
+    }
     if (change.path == "runs_per_week")
         return change.atLeast ? AnswerWords::tr("With %1 or more runs a week").arg(number)
                               : AnswerWords::tr("With %1 or fewer runs a week").arg(number);
     if (change.path.starts_with("data"))
         return change.atLeast ? AnswerWords::tr("With %1 times as much data").arg(number)
-                              : AnswerWords::tr("With your data cut to %1 times its size").arg(number);
+                              : AnswerWords::tr("With only %1 % of your data").arg(formatNumber(100.0 * change.value));
     if (change.path == "patience_hours") {
         const QString time = formatDuration(Seconds{change.value * secondsPerHour});
         return change.atLeast ? AnswerWords::tr("If one run may take %1").arg(time)
@@ -202,6 +225,17 @@ QString issueText(const AnswerIssue& issue)
 {
     const QString sentence = lookUp(issueSentences, issue.code);
     return sentence.isEmpty() ? AnswerWords::tr("Please check this answer: %1.").arg(plain(issue.path)) : sentence;
+}
+
+QStringList issueTexts(const std::vector<AnswerIssue>& issues, const Answers& answers)
+{
+    QStringList sentences;
+    for (const AnswerIssue& issue : issues) {
+        const QString place = placeText(issue.path, answers);
+        sentences.append(place.isEmpty() ? issueText(issue) : AnswerWords::tr("%1: %2", "place, sentence").arg(place, issueText(issue)));
+    }
+    sentences.removeDuplicates();
+    return sentences;
 }
 
 } // namespace rightrig

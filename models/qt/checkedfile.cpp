@@ -25,6 +25,9 @@ QString folderProblem(const QString& path)
         return CheckedFileWords::tr("The folder %1 does not exist. Choose another folder.").arg(shown(folder.filePath()));
     if (QFileInfo(path).isDir())
         return CheckedFileWords::tr("%1 is a folder. Choose a file name.").arg(shown(path));
+    // QSaveFile would put a file in place of a device or pipe: as root, /dev/null would be gone for everybody.
+    if (QFileInfo::exists(path) && !QFileInfo(path).isFile())
+        return CheckedFileWords::tr("%1 is not a regular file. Choose another file name.").arg(shown(path));
     return {};
 }
 

@@ -91,7 +91,7 @@ CostOverTimeChart costOverTimeChart(const Results& results)
     for (const double amount : amounts)
         chart.yTicks += {amount, formatMoney(amount, results.settled.currency)};
     chart.xTitle = CostLineWords::tr("Months from now");
-    chart.yTitle = CostLineWords::tr("Money spent so far (%1)").arg(plain(results.settled.currency.view()));
+    chart.yTitle = CostLineWords::tr("Money spent (%1)").arg(plain(results.settled.currency.view()));
     chart.summary = summaryOf(chart, results);
     return chart;
 }

@@ -138,6 +138,12 @@ QStringList schoolNotes(const Results& results)
     return notes;
 }
 
+QStringList nothingFitsNotes()
+{
+    return {HonestNoteWords::tr("Ask your school for lab hours, a loan laptop or cloud credits."),
+        HonestNoteWords::tr("Start with less data or a smaller model. It may run on what you have.")};
+}
+
 QStringList honestNotes(const Option& option, const Results& results, const Catalog& catalog)
 {
     QStringList notes;

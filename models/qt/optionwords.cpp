@@ -70,7 +70,7 @@ QString kindText(OptionKind kind)
     case OptionKind::Rent:
         return OptionWords::tr("Rent");
     case OptionKind::Mixed:
-        return OptionWords::tr("Own and rent");
+        return OptionWords::tr("Mixed plan");
     case OptionKind::Laptop:
         return OptionWords::tr("Buy a laptop");
     case OptionKind::Desktop:

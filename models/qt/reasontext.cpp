@@ -25,9 +25,11 @@ QString ownName(const Results& results)
 QString mixedAdvice(const Option& option, const Results& results)
 {
     const bool buys = option.machine >= 0 || option.candidate >= 0;
-    const bool free = option.per == Per::Free && option.cost.rent <= 0.0;
+    const bool free = option.cost.rent <= 0.0 && (buys || option.per == Per::Free);
     if (free && !buys)
         return ReasonWords::tr("Keep %1, and use a free service for the biggest jobs: %2.").arg(ownName(results), optionName(option));
+    if (free)
+        return ReasonWords::tr("Buy a modest computer, and use a free service for the biggest jobs: %1.").arg(optionName(option));
     if (buys)
         return ReasonWords::tr("Buy a modest computer, and rent for the biggest jobs: %1.").arg(optionName(option));
     return ReasonWords::tr("Keep %1, and rent for the biggest jobs: %2.").arg(ownName(results), optionName(option));
@@ -73,10 +75,11 @@ QString verdictSentence(Verdict verdict, const QString& name)
     return ReasonWords::tr("We do not know enough about %1 to judge it.").arg(name);
 }
 
-/// Codes that only repeat what verdictSentence() said.
-bool repeatsVerdict(const Reason& reason)
+/// Reasons that only repeat what verdictSentence() said, or what those after them say more exactly.
+bool repeatsVerdict(const Reason& reason, std::size_t howMany)
 {
-    return reason.code == ReasonCode::CandidateEnough || (reason.code == ReasonCode::CandidateMore && reason.params.empty());
+    return reason.code == ReasonCode::CandidateEnough || (reason.code == ReasonCode::CandidateMore && reason.params.empty())
+        || (reason.code == ReasonCode::CandidateTooLittle && howMany > 1);
 }
 
 } // namespace
@@ -142,7 +145,7 @@ QString verdictText(const CandidateVerdict& verdict, const Results& results)
     bool namesBetter = false;
     for (const Reason& reason : verdict.reasons) {
         namesBetter = namesBetter || reason.code == ReasonCode::CandidateBetterForSameMoney;
-        if (!repeatsVerdict(reason))
+        if (!repeatsVerdict(reason, verdict.reasons.size()))
             sentences += reasonText(reason, results.settled.currency);
     }
     const Option* better = optionAt(results, verdict.better);

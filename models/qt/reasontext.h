@@ -6,6 +6,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <vector>
+
 namespace rightrig {
 
 [[nodiscard]] QString reasonText(const Reason& reason, CurrencyCode currency);
@@ -25,6 +27,8 @@ namespace rightrig {
 [[nodiscard]] QString wouldChangeIf(const WouldChange& change); ///< "budget.upfront >= 1400 USD", for JSON
 [[nodiscard]] QString assumedText(const Assumed& assumed);      ///< "We assume 3 runs a week."
 [[nodiscard]] QString issueText(const AnswerIssue& issue);
+/// Each sentence once, with the part or machine it is about in front: "Your processor: We do not know this part."
+[[nodiscard]] QStringList issueTexts(const std::vector<AnswerIssue>& issues, const Answers& answers);
 [[nodiscard]] QString priceText(const Option& option);           ///< "0.53 USD an hour", "free", "unknown"
 [[nodiscard]] QString breakEvenText(const Results& results);     ///< "Renting is cheaper below 9 hours a week."; empty if none
 [[nodiscard]] QString adjustmentText(std::uint16_t adjustments); ///< "A power limit holds it back."; empty if none
@@ -32,5 +36,8 @@ namespace rightrig {
 [[nodiscard]] QStringList honestNotes(const Option& option, const Results& results, const Catalog& catalog);
 /// What to ask about each thing the school offers, and what its credits do; empty if it offers nothing.
 [[nodiscard]] QStringList schoolNotes(const Results& results);
+
+/// What to do where nothing fits.
+[[nodiscard]] QStringList nothingFitsNotes();
 
 } // namespace rightrig

@@ -19,6 +19,7 @@ constexpr ReasonSentence sentences[]{
     {NotEnoughRam, QT_TRANSLATE_NOOP("ReasonText", "It has too little memory (RAM).")},
     {TightMemory, QT_TRANSLATE_NOOP("ReasonText", "{text} only just fits: it needs {memory} of {memory2}.")},
     {TightMemory, QT_TRANSLATE_NOOP("ReasonText", "The memory is only just enough.")},
+    {UnknownSpec, QT_TRANSLATE_NOOP("ReasonText", "We do not know {text2}.")},
     {UnknownSpec, QT_TRANSLATE_NOOP("ReasonText", "We do not know enough about {text} to say.")},
     {UnknownSpec, QT_TRANSLATE_NOOP("ReasonText", "We do not know enough about it to say.")},
     {UnknownPrice, QT_TRANSLATE_NOOP("ReasonText", "We do not know the price of {text}.")},
@@ -87,7 +88,7 @@ constexpr ReasonSentence sentences[]{
     {WaitsLonger, QT_TRANSLATE_NOOP("ReasonText", "You wait {time} for one run.")},
     {WaitsLonger, QT_TRANSLATE_NOOP("ReasonText", "You wait longer than you wanted.")},
     {NotGuaranteed, QT_TRANSLATE_NOOP("ReasonText", "Nobody promises that it is free when you need it.")},
-    {SessionLimit, QT_TRANSLATE_NOOP("ReasonText", "A session ends after {time}; save your work before that.")},
+    {SessionLimit, QT_TRANSLATE_NOOP("ReasonText", "A session ends after {number}, and you get {number2} a week. Save your work often.")},
     {SessionLimit, QT_TRANSLATE_NOOP("ReasonText", "A session ends after {number}; save your work before that.")},
     {SessionLimit, QT_TRANSLATE_NOOP("ReasonText", "Sessions end after some hours; save your work often.")},
     {IdleWaste, QT_TRANSLATE_NOOP("ReasonText", "Hours you forget to switch off cost about {money}.")},
@@ -117,7 +118,7 @@ constexpr ReasonSentence sentences[]{
     {MacStackDiffers, QT_TRANSLATE_NOOP("ReasonText", "Some training software does not run on a Mac.")},
     {AmdStackDiffers, QT_TRANSLATE_NOOP("ReasonText", "Some training software does not run on AMD graphics.")},
     {NoGpuTraining, QT_TRANSLATE_NOOP("ReasonText", "Its graphics chip cannot train; the processor does the work.")},
-    {NeedsOwnLaptopToo, QT_TRANSLATE_NOOP("ReasonText", "You need a simple laptop as well, to reach it.")},
+    {NeedsOwnLaptopToo, QT_TRANSLATE_NOOP("ReasonText", "You need a simple laptop as well, to reach rented and free computers.")},
     {PrivateDataConsent, QT_TRANSLATE_NOOP("ReasonText", "Your data is private: ask before you send it away.")},
     {UsedHardware, QT_TRANSLATE_NOOP("ReasonText", "It is used: check its warranty and its fans.")},
     {UsedAccumulation, QT_TRANSLATE_NOOP("ReasonText", "{text} fits with smaller batches, added up before each step.")},
@@ -160,6 +161,20 @@ QString numberText(ReasonCode code, double value)
     default:
         return formatNumber(value);
     }
+}
+
+/// What is not known about a machine, as the end of "We do not know ..."; empty for what is no such fact.
+QString missingText(const std::string& fact)
+{
+    if (fact == "ram")
+        return QCoreApplication::translate("ReasonText", "how much memory (RAM) it has");
+    if (fact == "vram")
+        return QCoreApplication::translate("ReasonText", "how much graphics memory it has");
+    if (fact == "gpu")
+        return QCoreApplication::translate("ReasonText", "which graphics card it has");
+    if (fact == "gpu_speed")
+        return QCoreApplication::translate("ReasonText", "how fast its graphics chip is");
+    return fact == "cpu" ? QCoreApplication::translate("ReasonText", "how fast its processor is") : QString();
 }
 
 QString stringText(ReasonCode code, const std::string& value)
@@ -210,11 +225,16 @@ QString parameterText(QStringView name, const Reason& reason)
     const QStringView type = nth == 1 ? name.chopped(1) : name;
     if (type == u"text") {
         const auto* value = nthOf<std::string>(reason, nth);
+        if (value != nullptr && reason.code == UnknownSpec && nth == 1)
+            return missingText(*value);
         return value != nullptr ? stringText(reason.code, *value) : QString();
     }
     if (type == u"money") {
         const auto* value = nthOf<Money>(reason, nth);
-        return value != nullptr ? formatMoney(*value) : QString();
+        const bool guess = reason.code == IdleWaste || reason.code == ResaleUncertain;
+        if (value == nullptr)
+            return {};
+        return guess ? formatMoneyAbout(value->amount, value->currency) : formatMoney(*value);
     }
     if (type == u"time") {
         const auto* value = nthOf<Seconds>(reason, nth);

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void failedWorkIsOne_data();
     void failedWorkIsOne();
     void answersFromStandardInput();
+    void saysWhatToDoWhereNothingFits();
     void needsNoHome();
     void needsNoFonts();
     void localeDoesNotChangeNumbers();
@@ -156,6 +157,17 @@ void TestProgram::answersFromStandardInput()
     QVERIFY2(piped.code == 0, piped.err.constData());
     QCOMPARE(piped.out, named.out);
     QCOMPARE(runProgram(words("recommend --answers -"), bareEnvironment(), QByteArray(2 << 20, ' ')).code, 1);
+}
+
+void TestProgram::saysWhatToDoWhereNothingFits()
+{
+    const QByteArray answers = R"({"schema":"rightrig.answers/1","goals":["tables"],"computer":{"kind":"none"},
+        "budget":{"upfront":{"amount":0,"currency":"USD"},"monthly":{"amount":0,"currency":"USD"}}})";
+    const Ran ran = runProgram(words("recommend --answers -"), bareEnvironment(), answers);
+    QCOMPARE(ran.code, 0);
+    for (const char* part : {"What you can do now", "Ask your school", "What comes closest", "Please check these answers"})
+        QVERIFY2(ran.out.contains(part), part);
+    QVERIFY(!ran.out.contains("recommended computer"));
 }
 
 void TestProgram::needsNoHome()

@@ -178,6 +178,14 @@ void checkStudent(const Results& results, int student)
     QVERIFY2(best.eligible || best.kind == OptionKind::None, (who + best.id).c_str());
     QVERIFY2(!results.best.reasons.empty() || !results.best.drawbacks.empty(), who.c_str());
     QVERIFY2(results.runnersUp.size() <= 3, who.c_str());
+    std::vector<Choice> named = results.runnersUp;
+    named.push_back(results.best);
+    for (const Choice& choice : named) {
+        const bool saysFree = std::any_of(choice.reasons.begin(), choice.reasons.end(),
+            [](const Reason& reason) { return reason.code == ReasonCode::FreeService || reason.code == ReasonCode::CostsNothingNew; });
+        const bool costs = choice.option >= 0 && results.options.at(static_cast<std::size_t>(choice.option)).upfrontCost > 0.0;
+        QVERIFY2(!saysFree || !costs, who.c_str());
+    }
     for (std::size_t i = 0; i < results.options.size(); ++i) {
         const Option& option = results.options[i];
         const bool won = static_cast<int>(i) == results.best.option;

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void gate();
     void memoryGate();
     void unknownNeverWins();
+    void carbonWhereTheCountryIsUnknown();
     void loanLaptopReachesTheCloud();
     void linuxGoesOntoWindowsMachines();
     void keepWinsForTables();
@@ -109,11 +110,25 @@ void TestRecommender::unknownNeverWins()
     const Option& mystery = optionOf(results, "mystery");
     QVERIFY(!mystery.eligible && !mystery.total);
     QVERIFY(says(mystery.whyNot, ReasonCode::UnknownSpec));
+    QVERIFY(mystery.whyNot.front().params.back() == ReasonParam(std::string("gpu"))); // and says what is unknown
     const Option& unpriced = optionOf(results, "gpu-laptop-unpriced");
     QVERIFY(!unpriced.eligible && !unpriced.total);
     QVERIFY(says(unpriced.whyNot, ReasonCode::UnknownPrice));
     for (const int i : frontier(results.options))
         QVERIFY(results.options[static_cast<std::size_t>(i)].id.find("mystery") == std::string::npos);
+}
+
+void TestRecommender::carbonWhereTheCountryIsUnknown()
+{
+    Catalog catalog = shop();
+    for (Country& country : catalog.countries)
+        country.carbonGramsPerKwh.reset();
+    Answers answers = tables();
+    const auto usual = optionOf(recommend(answers, catalog), "own").co2;
+    answers.overrides = {{"power.co2_world_grams", 2.0 * catalog.findAssumption("power.co2_world_grams")->value}};
+    const auto dirty = optionOf(recommend(answers, catalog), "own").co2;
+    QVERIFY(usual && usual->likely.value > 0.0 && dirty);
+    QCOMPARE(dirty->likely.value, 2.0 * usual->likely.value);
 }
 
 void TestRecommender::loanLaptopReachesTheCloud()

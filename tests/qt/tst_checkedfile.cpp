@@ -145,6 +145,17 @@ private Q_SLOTS:
         QVERIFY(error.contains(path));
     }
 
+    void neverPutsAFileInPlaceOfAPipe()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("kept pipe"));
+        QCOMPARE(mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+        const QString error = writeChecked(path, QByteArray("x"));
+        QVERIFY2(error.contains(path), qPrintable(error));
+        struct stat now = {};
+        QCOMPARE(stat(QFile::encodeName(path).constData(), &now), 0);
+        QVERIFY(S_ISFIFO(now.st_mode));
+    }
+
     void readsFilesThatStateNoSize()
     {
         if (!QFile::exists(QStringLiteral("/proc/self/status")))

@@ -109,6 +109,13 @@ private Q_SLOTS:
         row("fast enough", textOf(ReasonCode::FastEnough, {Seconds{1500.0}, Seconds{3600.0}}) + QStringLiteral("|25 min|60 min"));
         row("never used",
             textOf(ReasonCode::CandidateMore, {std::string("vram"), Gib{4.0}, Gib{16.0}}) + QStringLiteral("|graphics memory|4 GB|16 GB"));
+        row("which fact is missing",
+            textOf(ReasonCode::UnknownSpec, {std::string("A laptop"), std::string("ram")}) + QStringLiteral("|how much memory (RAM)"));
+        row("some fact is missing", textOf(ReasonCode::UnknownSpec, {std::string("A laptop")}) + QStringLiteral("|A laptop"));
+        row("session", textOf(ReasonCode::SessionLimit, {12.0}) + QStringLiteral("|12 h"));
+        row("session and week", textOf(ReasonCode::SessionLimit, {9.0, 30.0}) + QStringLiteral("|9 h|30 h a week"));
+        row("guessed money", textOf(ReasonCode::ResaleUncertain, {Money{326.4, sample::usd}}) + QStringLiteral("|330 USD"));
+        row("old price", textOf(ReasonCode::PriceOld, {std::string("2025-08-17")}) + QStringLiteral("|17 August 2025"));
         row("watts", textOf(ReasonCode::PowerLimited, {Watts{85.0}}) + QStringLiteral("|85 W"));
     }
     void valuesAppear()
@@ -167,6 +174,11 @@ private Q_SLOTS:
         results.options[5].per = Per::Free;
         results.options[5].cost.rent = 0.0;
         QVERIFY(headline(results).startsWith(QStringLiteral("Keep your laptop, and use a free service for the biggest jobs:")));
+        results.options[5].machine = 0;
+        results.options[5].per = Per::Once;
+        QVERIFY(headline(results).startsWith(QStringLiteral("Buy a modest computer, and use a free service for the biggest jobs:")));
+        results.options[5].cost.rent = 12.0;
+        QVERIFY(headline(results).startsWith(QStringLiteral("Buy a modest computer, and rent for the biggest jobs:")));
     }
 
     void headlineNamesWhatIsOwned()
@@ -226,6 +238,13 @@ private Q_SLOTS:
         QTest::newRow("runs") << QStringLiteral("runs_per_week") << 20.0 << QStringLiteral("1/week") << true
                               << QStringLiteral("With 20 or more runs a week, we would say: Buy a laptop (Shop laptop).")
                               << QStringLiteral("runs_per_week >= 20 1/week");
+        QTest::newRow("less than a run a week")
+            << QStringLiteral("runs_per_week") << 0.5 << QStringLiteral("1/week") << false
+            << QStringLiteral("With a run every 14 days or less often, we would say: Buy a laptop (Shop laptop).")
+            << QStringLiteral("runs_per_week <= 0.5 1/week");
+        QTest::newRow("less data") << QStringLiteral("data") << 0.29 << QStringLiteral("x") << false
+                                   << QStringLiteral("With only 29 % of your data, we would say: Buy a laptop (Shop laptop).")
+                                   << QStringLiteral("data <= 0.29 x");
         QTest::newRow("unknown path") << QStringLiteral("moon") << 1.0 << QString() << true
                                       << QStringLiteral("If moon changes, we would say: Buy a laptop (Shop laptop).")
                                       << QStringLiteral("moon >= 1");
@@ -283,6 +302,21 @@ private Q_SLOTS:
         }
     }
 
+    void issuesNameWhatTheyAreAbout()
+    {
+        Answers answers;
+        answers.candidates.resize(2);
+        answers.candidates[1].name = "Tower";
+        const QStringList texts = issueTexts({{"computer.cpu", "unknown_device"}, {"computer.gpu", "unknown_device"},
+                                                 {"candidates[1].cpu", "unknown_device"}, {"candidates[1].price", "candidate_over_budget"},
+                                                 {"computer", "no_computer_no_money"}, {"computer", "no_computer_no_money"}},
+            answers);
+        QCOMPARE(texts.size(), 5);
+        const char* places[] = {"Your processor: ", "Your graphics card: ", "Tower, processor: ", "Tower: ", "Without a computer"};
+        for (int i = 0; i < 5; ++i)
+            QVERIFY2(texts[i].startsWith(QLatin1String(places[i])), qPrintable(texts[i]));
+    }
+
     void issues()
     {
         verifySentence(issueText({"computer.gpu", "mac_with_nvidia"}));
@@ -321,9 +355,11 @@ private Q_SLOTS:
         verdict.reasons = {{ReasonCode::CandidateEnough, {}}};
         QCOMPARE(verdictText(verdict, results), QStringLiteral("Shop laptop is enough for all your jobs."));
         verdict.verdict = Verdict::TooLittle;
-        verdict.reasons = {{ReasonCode::NotEnoughVram, {std::string("LoRA"), Gib{18.0}, Gib{8.0}}}};
+        verdict.reasons = {{ReasonCode::CandidateTooLittle, {std::string("LoRA")}},
+            {ReasonCode::NotEnoughVram, {std::string("LoRA"), Gib{18.0}, Gib{8.0}}}};
         verdict.better = 4;
         const QString text = verdictText(verdict, results);
+        QCOMPARE(text.count(QStringLiteral("too little")), 1);
         QVERIFY2(text.contains(QStringLiteral("too little")) && text.contains(QStringLiteral("18 GB")), qPrintable(text));
         QVERIFY2(text.contains(QStringLiteral("Built desktop")), qPrintable(text));
         verdict.option = 99;

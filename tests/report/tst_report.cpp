@@ -37,6 +37,7 @@ private Q_SLOTS:
     void hostileNamesArePlainText_data();
     void hostileNamesArePlainText();
     void readableWithoutAnswers();
+    void usefulWhereNothingFits();
     void nothingToReportIsSaid();
 
 private:
@@ -239,6 +240,20 @@ void TestReport::readableWithoutAnswers()
     const QString text = textOf(saved(render(Answers{}), "empty.pdf")).simplified();
     QVERIFY(text.contains(QLatin1String("What was assumed")));
     QVERIFY(!text.contains(QLatin1String("nan")) && !text.contains(QLatin1String("inf ")));
+}
+
+void TestReport::usefulWhereNothingFits()
+{
+    Answers answers;
+    answers.goals = std::vector{Goal::Tables};
+    answers.computer.emplace().kind = ComputerKind::None;
+    answers.budgetUpfront = answers.budgetMonthly = Money{0.0, CurrencyCode("USD")};
+    const QString text = textOf(saved(render(answers), "nothing.pdf")).simplified();
+    for (const char* part : {"Nothing we know does all this", "Please check these answers", "Without a computer and without money",
+             "What you can do now", "Ask your school", "What comes closest"})
+        QVERIFY2(text.contains(QLatin1String(part)), part);
+    for (const char* part : {"This is the recommendation", "recommended computer", "Other good choices"})
+        QVERIFY2(!text.contains(QLatin1String(part)), part);
 }
 
 void TestReport::nothingToReportIsSaid()

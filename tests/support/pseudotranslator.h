@@ -12,7 +12,7 @@ public:
     bool isEmpty() const override { return false; }
     QString translate(const char* /*context*/, const char* source, const char* /*disambiguation*/, int /*n*/) const override
     {
-        const QString text = QString::fromUtf8(source);
+        QString text = QString::fromUtf8(source);
         if (text.size() < 2 || text.startsWith(u'%'))
             return text;
         QString longer;

@@ -1,5 +1,5 @@
 // Draws every page, the answer page, the instructor's windows and the PDFs in light, dark, 200 % and German-length text: screenshots
-// OUTPUT_FOLDER [instructor] With "instructor", the instructor's windows only.
+// OUTPUT_FOLDER [details|instructor] With "details", what pages open and fold away only; with "instructor", the instructor's windows only.
 #include "app/classoverview.h"
 #include "app/composition.h"
 #include "app/priceservices.h"
@@ -8,6 +8,7 @@
 #include "db/documents/answersfile.h"
 #include "db/documents/planfile.h"
 #include "models/qt/checkedfile.h"
+#include "models/qt/plurals.h"
 #include "models/qt/thiscomputer.h"
 #include "tests/support/paths.h"
 #include "tests/support/pseudotranslator.h"
@@ -15,6 +16,7 @@
 #include "ui/classroom/columnsdialog.h"
 #include "ui/classroom/courseeditor.h"
 #include "ui/classroom/reportsdialog.h"
+#include "ui/forms/collapsible.h"
 #include "ui/mainwindow.h"
 #include "ui/prices/pricesdialog.h"
 #include "ui/theme.h"
@@ -23,10 +25,14 @@
 #include <QDir>
 #include <QFile>
 #include <QLabel>
+#include <QPushButton>
+#include <QRegularExpression>
 #include <QSettings>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -56,7 +62,7 @@ const QList<Look>& looks()
     return all;
 }
 
-Services services(std::shared_ptr<const Catalog> catalog)
+Services services(const std::shared_ptr<const Catalog>& catalog)
 {
     Services all;
     all.catalog = catalog;
@@ -160,6 +166,70 @@ void draw(const Look& look, const std::shared_ptr<const Catalog>& catalog, const
     QCoreApplication::removeTranslator(&pseudo);
 }
 
+/// Somebody with a weak computer and three machines in view, who adapts language models: rented hours and verdicts have a part in it.
+Answers shopper()
+{
+    auto read = readAnswers(R"({"schema":"rightrig.answers/1","goals":["text","images"],"depth":"adapt","runs_per_week":4,"tuning":true,
+ "patience_hours":1,"computer":{"kind":"known","form":"laptop","cpu":"Intel Core i5-8250U","ram_gib":8,"os":"windows"},
+ "candidates":[{"name":"Gaming laptop in the window","kind":"laptop","cpu":"AMD Ryzen 7 7735HS","gpu":"NVIDIA GeForce RTX 4060 Laptop GPU",
+   "tgp_w":85,"ram_gib":16,"os":"windows","price":{"amount":1049,"currency":"USD"}},
+  {"name":"Thin office laptop","kind":"laptop","cpu":"Intel Core i5-1235U","ram_gib":8,"os":"windows","price":{"amount":549,"currency":"USD"}},
+  {"name":"Tower from the forum","kind":"desktop","cpu":"a processor nobody knows","ram_gib":32,"price":{"amount":800,"currency":"USD"}}],
+ "budget":{"upfront":{"amount":1500,"currency":"USD"},"monthly":{"amount":50,"currency":"USD"}},"horizon_months":24,"country":"DE"})");
+    if (const auto* error = std::get_if<DocumentError>(&read))
+        qFatal("%s", qPrintable(error->text));
+    return std::get<Answers>(read);
+}
+
+/// Every view of the answer page, whatever is folded away on the others, and the windows that they open.
+void drawDetails(const Look& look, const std::shared_ptr<const Catalog>& catalog, const QDir& folder)
+{
+    PseudoTranslator pseudo;
+    if (look.pseudo)
+        QCoreApplication::installTranslator(&pseudo);
+    QSettings().clear();
+    MainWindow window(services(catalog));
+    applyTheme(*qApp, look.mode, look.textPercent);
+    window.resize(look.size.width(), 2600);
+    window.setAnswers(shopper());
+    window.show();
+    const auto shoot = [&](QWidget& what, const QString& name) {
+        QTest::qWait(400);
+        what.grab().save(folder.filePath(look.name + QLatin1Char('-') + name + QStringLiteral(".png")));
+    };
+    window.showPage(9);
+    QTest::qWait(500);
+    waitForChanges(window);
+    shoot(window, QStringLiteral("shopper-tall"));
+    auto* tabs = window.findChild<QTabBar*>(QStringLiteral("sectionTabBar"));
+    for (int i = 0; i < tabs->count(); ++i) {
+        tabs->setCurrentIndex(i);
+        shoot(*window.findChild<QWidget*>(QStringLiteral("viewsFrame")), QStringLiteral("view%1").arg(i + 1));
+    }
+    window.resize(look.size);
+    for (Collapsible* folded : window.findChildren<Collapsible*>())
+        folded->setOpen(true);
+    for (const int page : {2, 3, 4, 5, 8}) {
+        window.showPage(page);
+        shoot(window, QStringLiteral("open%1").arg(page));
+    }
+    for (const QString& stem : {QStringLiteral("addCandidate"), QStringLiteral("guide"), QStringLiteral("words")}) {
+        QTimer::singleShot(500, &window, [&, stem] { // some of these windows come back only when they are closed
+            QWidget* dialog = QApplication::activeModalWidget();
+            if (dialog == nullptr)
+                qFatal("%s opens no window", qPrintable(stem));
+            dialog->grab().save(folder.filePath(look.name + QLatin1Char('-') + stem + QStringLiteral(".png")));
+            dialog->close();
+        });
+        const auto buttons
+            = window.findChildren<QPushButton*>(QRegularExpression(QLatin1Char('^') + stem + QStringLiteral("(QPush)?Button$")));
+        if (!buttons.isEmpty())
+            buttons.first()->click();
+        QTest::qWait(700);
+    }
+    QCoreApplication::removeTranslator(&pseudo);
+}
+
 /// A student in the sample course, with a computer that cannot do all of it.
 void drawCourse(const Look& look, const std::shared_ptr<const Catalog>& catalog, const QDir& folder)
 {
@@ -225,7 +295,7 @@ QStringList writeClass(const QTemporaryDir& own)
         "Intel Core i7-13700H,32,NVIDIA GeForce RTX 4060 Laptop GPU", ",,", "AMD Ryzen 5 5500U,4,none"};
     for (int i = 0; i < 17; ++i)
         roster += "S-" + QByteArray::number(100 + i) + ",Sample " + QByteArray::number(i) + ',' + computers[i % 6] + '\n';
-    const QStringList paths{own.filePath(QStringLiteral("course.rightrig-course.json")), own.filePath(QStringLiteral("roster.csv"))};
+    QStringList paths{own.filePath(QStringLiteral("course.rightrig-course.json")), own.filePath(QStringLiteral("roster.csv"))};
     for (int i = 0; i < 2; ++i) {
         if (const QString problem = writeChecked(paths[i], i == 0 ? course : roster); !problem.isEmpty())
             qFatal("%s", qPrintable(problem));
@@ -270,6 +340,7 @@ int main(int argc, char** argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
+    installPlurals(application);
     QCoreApplication::setOrganizationName(QStringLiteral("rightrig-screenshots"));
     const QDir folder(argc > 1 ? QString::fromLocal8Bit(argv[1]) : QStringLiteral("."));
     folder.mkpath(QStringLiteral("."));
@@ -278,12 +349,15 @@ int main(int argc, char** argv)
         qFatal("%s", qPrintable(error->text));
     const auto catalog = std::get<std::shared_ptr<const Catalog>>(opened);
     const bool all = argc < 3;
+    const bool details = !all && qstrcmp(argv[2], "details") == 0;
     for (const Look& look : looks()) {
         if (all)
             draw(look, catalog, folder);
+        if (all || details)
+            drawDetails(look, catalog, folder);
         if (all && !look.pseudo)
             drawCourse(look, catalog, folder);
-        if (look.pseudo)
+        if (look.pseudo || details)
             continue;
         drawEditor(look, catalog, folder);
         drawClass(look, catalog, folder);

@@ -209,6 +209,23 @@ private Q_SLOTS:
         QCOMPARE(answers.depth, std::optional(Depth::Tutorials));
     }
 
+    void theCheckPageSaysWhatContradicts()
+    {
+        CheckForm form(m_context);
+        Answers answers;
+        form.load(answers);
+        const auto& issues = find<QLabel>(form, "issuesQLabel");
+        QVERIFY(issues.isHidden());
+        answers.computer.emplace().kind = ComputerKind::None;
+        answers.budgetUpfront = answers.budgetMonthly = Money{0, CurrencyCode("USD")};
+        form.load(answers);
+        QVERIFY(!issues.isHidden());
+        QVERIFY2(issues.text().contains(QStringLiteral("Without a computer and without money")), qPrintable(issues.text()));
+        answers.budgetUpfront = Money{1000, CurrencyCode("USD")};
+        form.load(answers);
+        QVERIFY(issues.isHidden());
+    }
+
     void everyUnsureNamesItsDefault()
     {
         const Settled& defaults = m_context.defaults;

@@ -21,7 +21,7 @@ private Q_SLOTS:
         for (const Offer& offer : catalogue()->offers)
             priced += offer.price ? 1 : 0;
         QCOMPARE(prices, priced);
-        QVERIFY(find<QLabel>(dialog, "sourcesLabel").text().contains(QStringLiteral("do not count")));
+        QVERIFY(find<QLabel>(dialog, "sourcesLabel").text().contains(QStringLiteral("cannot win")));
         QVERIFY(!table(dialog, "ownRowTable").isVisibleTo(&dialog));
         QVERIFY(!find<QPushButton>(dialog, "forgetAllQPushButton").isEnabled());
         QVERIFY(!find<QPushButton>(dialog, "undoPricesQPushButton").isEnabled());

@@ -16,6 +16,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QElapsedTimer>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
@@ -264,6 +265,66 @@ private Q_SLOTS:
             QVERIFY2(body->width() <= 760, qPrintable(QStringLiteral("tab %1 needs %2 px").arg(tab).arg(body->width())));
         }
         applyTheme(*qApp, ThemeMode::Light, 100);
+    }
+
+    void contradictingAnswersAreNamed()
+    {
+        const auto page = makePage();
+        const auto* title = child<QLabel>(*page, "issuesTitleLabel");
+        QVERIFY(title->isHidden());
+        Answers poor;
+        poor.goals = std::vector{Goal::Tables};
+        poor.computer.emplace().kind = ComputerKind::None;
+        poor.budgetUpfront = poor.budgetMonthly = Money{0.0, CurrencyCode("USD")};
+        page->setResults(resultsFor(poor, *m_catalog));
+        QVERIFY(!title->isHidden());
+        QVERIFY(child<QLabel>(*page, "issuesListLine0Label")->text().startsWith(QStringLiteral("Without a computer and without money")));
+        page->setResults(m_results);
+        QVERIFY(title->isHidden());
+    }
+
+    void whatIsBoughtSaysItsPriceFirst()
+    {
+        const auto page = makePage();
+        int bought = 0;
+        for (std::size_t i = 0; i < m_results->runnersUp.size(); ++i) {
+            const Option& option = m_results->options[static_cast<std::size_t>(m_results->runnersUp[i].option)];
+            const QString numbers = child<QLabel>(*page, qPrintable(QStringLiteral("runnerUp%1NumbersLabel").arg(i)))->text();
+            QCOMPARE(numbers.startsWith(QStringLiteral("To pay now")), option.upfrontCost > 0.0);
+            bought += option.upfrontCost > 0.0 ? 1 : 0;
+        }
+        QVERIFY2(bought > 0, "a runner-up of this student is bought");
+    }
+
+    void oneMachineOfEachFreeServiceIsEnough()
+    {
+        QStringList services;
+        for (const QString& hint : freeFirst(shown(m_results->best.option)))
+            services.append(hint.section(u' ', 1, 1));
+        QVERIFY(!services.isEmpty());
+        QCOMPARE(services.removeDuplicates(), 0);
+    }
+
+    void everythingGrowsWithTheTextSize()
+    {
+        const auto page = makePage(ResultsPage::CompareTab);
+        const auto* table = child<QTableView>(*page, "optionTable");
+        const auto* chart = child<QWidget>(*page, "costTimeView");
+        const auto* lines = child<QWidget>(*page, "costOverTimeView");
+        const auto* headline = child<QLabel>(*page, "headlineLabel");
+        const double size = headline->font().pointSizeF();
+        const int heights[] = {chart->minimumHeight(), lines->minimumHeight(), table->minimumHeight()};
+        const int column = table->columnWidth(0);
+        applyTheme(*qApp, ThemeMode::Light, 200);
+        QCOMPARE(headline->font().pointSizeF(), 2.0 * size);
+        QVERIFY(child<QLabel>(*page, "selectedLabel")->font().pointSizeF() >= QApplication::font().pointSizeF());
+        QVERIFY(table->verticalHeader()->defaultSectionSize() > QFontMetrics(QApplication::font()).height());
+        QVERIFY(table->columnWidth(0) > column * 3 / 2);
+        const int now[] = {chart->minimumHeight(), lines->minimumHeight(), table->minimumHeight()};
+        for (int i = 0; i < 3; ++i)
+            QVERIFY2(now[i] > heights[i] * 3 / 2, qPrintable(QString::number(i)));
+        applyTheme(*qApp, ThemeMode::Light, 100);
+        QCOMPARE(headline->font().pointSizeF(), size);
     }
 
     void newResultsAreShownQuickly()

@@ -4,6 +4,7 @@
 #include "ui/messagebar.h"
 #include "ui/session.h"
 
+#include <QLabel>
 #include <QLockFile>
 
 using namespace wizardtools;
@@ -61,6 +62,26 @@ private Q_SLOTS:
         const auto read = readAnswers(contents(folder.filePath(QStringLiteral("session.json"))));
         QVERIFY(std::holds_alternative<Answers>(read));
         QCOMPARE(std::get<Answers>(read).depth, std::optional(Depth::Scratch));
+    }
+
+    void aWindowClosedOnTheAnswerComesBackWithAllOfIt()
+    {
+        const QTemporaryDir folder;
+        {
+            MainWindow window(servicesIn(folder.path()));
+            Answers answers;
+            answers.goals = std::vector{Goal::Tables};
+            window.setAnswers(answers);
+            window.showPage(9);
+        }
+        MainWindow restored(servicesIn(folder.path()));
+        restored.show();
+        QCOMPARE(restored.pageNumber(), 9);
+        const auto changes = [&restored] {
+            const auto* line = restored.findChild<QLabel*>(QStringLiteral("changesListLine0Label"));
+            return line != nullptr ? line->text() : QString();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(!changes().isEmpty() && !changes().contains(QStringLiteral("Trying")), 60000);
     }
 
     void aCorruptFileIsKeptAside_data()

@@ -241,6 +241,20 @@ private Q_SLOTS:
         QVERIFY(window.answers() == answers);
     }
 
+    void headingsFollowTheTextSize()
+    {
+        const QTemporaryDir folder;
+        MainWindow window(servicesIn(folder.path()));
+        window.showPage(3);
+        const auto* heading = window.findChild<QLabel*>(QStringLiteral("heading3QLabel"));
+        QVERIFY(heading != nullptr);
+        const double size = heading->font().pointSizeF();
+        applyTheme(*qApp, ThemeMode::Light, 200);
+        QCOMPARE(heading->font().pointSizeF(), 2.0 * size);
+        applyTheme(*qApp, ThemeMode::Light, 100);
+        QCOMPARE(heading->font().pointSizeF(), size);
+    }
+
     void theLookIsRemembered()
     {
         const QTemporaryDir folder;

@@ -138,6 +138,17 @@ void CostTimeLayer::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*o
     painter->restore();
 }
 
+/// Where a box of this size hides the fewest points; the first of equals.
+QPointF CostTimeLayer::emptiest(std::initializer_list<QPointF> corners, QSizeF size) const
+{
+    const auto hidden = [&](QPointF corner) {
+        const QRectF box(corner, size);
+        return std::count_if(
+            m_data.points.begin(), m_data.points.end(), [&](const ChartPoint& point) { return box.contains(place(point.position)); });
+    };
+    return *std::min_element(corners.begin(), corners.end(), [&](QPointF a, QPointF b) { return hidden(a) < hidden(b); });
+}
+
 void CostTimeLayer::drawGuides(QPainter& painter, QList<QRectF>& taken) const
 {
     const QRectF plot = m_chart->plotArea();
@@ -152,7 +163,11 @@ void CostTimeLayer::drawGuides(QPainter& painter, QList<QRectF>& taken) const
         painter.setPen(pen);
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
         const QString text = CostTimeChartWords::tr("Longest you want to wait");
-        tag(text, {plot.right() - tagSize(text, m_style.font).width(), y + 1.0});
+        const QSizeF size = tagSize(text, m_style.font);
+        const double right = plot.right() - size.width();
+        const double left = plot.left() + 1.0;
+        const double above = y - size.height() - 1.0;
+        tag(text, emptiest({{right, y + 1.0}, {left, y + 1.0}, {right, above}, {left, above}}, size));
     }
     if (m_data.budget && *m_data.budget > m_data.xMin && *m_data.budget < m_data.xMax) {
         const double x = place({*m_data.budget, m_data.yMin}).x();

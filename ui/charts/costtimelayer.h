@@ -7,6 +7,8 @@
 
 #include <QGraphicsItem>
 
+#include <initializer_list>
+
 class QChart;
 
 namespace rightrig {
@@ -34,6 +36,7 @@ public:
     void fitLegend();
 
 private:
+    [[nodiscard]] QPointF emptiest(std::initializer_list<QPointF> corners, QSizeF size) const;
     void drawGuides(QPainter& painter, QList<QRectF>& taken) const;
     void drawPoints(QPainter& painter) const;
     void drawInterval(QPainter& painter, const ChartPoint& point, double strength) const;

@@ -1,6 +1,8 @@
 #include "ui/forms/checkform.h"
 
+#include "models/domain/planner.h"
 #include "models/qt/formatter.h"
+#include "models/qt/reasontext.h"
 #include "ui/forms/choicecombo.h"
 #include "ui/forms/flowlayout.h"
 
@@ -65,9 +67,9 @@ QString assumedText(const Field& field, const Settled& defaults)
 
 } // namespace
 
-CheckForm::CheckForm(const FormContext& context, QWidget* parent) : Form(parent), m_context(context), m_cells(new FlowLayout(28, 3, this))
+CheckForm::CheckForm(const FormContext& context, QWidget* parent) : Form(parent), m_context(context), m_issues(new QLabel(this))
 {
-    m_cells->setSpacing(fontMetrics().height() / 2);
+    setUpLayout();
     addField(fields::priority());
     addCountry();
     addStudent();
@@ -81,6 +83,22 @@ CheckForm::CheckForm(const FormContext& context, QWidget* parent) : Form(parent)
     for (const Field& field : {fields::portability(), fields::operatingSystem(), fields::otherUses(), fields::lab(), fields::gpuServer(),
              fields::loanLaptop(), fields::internet(), fields::privateData()})
         addField(field);
+}
+
+void CheckForm::setUpLayout()
+{
+    m_issues->setTextFormat(Qt::PlainText);
+    m_issues->setWordWrap(true);
+    m_issues->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    setName(*m_issues, QStringLiteral("issues"));
+    auto* cells = new QWidget(this);
+    setName(*cells, QStringLiteral("cells"));
+    m_cells = new FlowLayout(28, 3, cells);
+    m_cells->setSpacing(fontMetrics().height() / 2);
+    auto* box = new QVBoxLayout(this);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->addWidget(m_issues);
+    box->addWidget(cells);
 }
 
 /// The question above, what answers it below; editors of one row stand on one line.
@@ -189,6 +207,11 @@ void CheckForm::load(const Answers& answers)
         const QString text = summary.text(answers);
         summary.value->setText(text.isEmpty() ? tr("Not sure (assumed)") : text);
     }
+    QStringList issues;
+    for (const QString& issue : issueTexts(checkAnswers(answers, *m_context.catalog), answers))
+        issues.append(QStringLiteral("! ") + issue);
+    m_issues->setText(issues.join(QLatin1Char('\n')));
+    m_issues->setVisible(!issues.isEmpty());
     m_country->setCurrentIndex(answers.country ? m_country->findData(QString::fromStdString(*answers.country)) : 0);
     const QString name = answers.studentName ? plain(*answers.studentName) : QString();
     if (m_student->text().trimmed() != name)

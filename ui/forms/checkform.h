@@ -36,6 +36,7 @@ private:
         QLabel* value;
         std::function<QString(const Answers&)> text; ///< empty: assumed
     };
+    void setUpLayout();
     void addCell(const QString& question, QWidget* editor, QWidget* second = nullptr);
     void addField(const Field& field);
     QPushButton* addSummary(const QString& name, const QString& question, int page, std::function<QString(const Answers&)> text);
@@ -45,7 +46,8 @@ private:
     FormContext m_context;
     Answers m_answers;
     QPushButton* m_changeGoals = nullptr;
-    FlowLayout* m_cells;
+    QLabel* m_issues; ///< answers that contradict each other; hidden if none
+    FlowLayout* m_cells = nullptr;
     QList<Row> m_rows;
     QList<Summary> m_summaries;
     QComboBox* m_country = nullptr;

@@ -166,7 +166,7 @@ void PricesDialog::showCounts()
     QString sources = tr("A price of 12 months and more is marked as old.");
     const int expired = m_book.catalog->expiredPrices;
     if (expired > 0)
-        sources += QLatin1Char(' ') + tr("%n of 24 months and more do not count; they never win.", nullptr, expired);
+        sources += QLatin1Char(' ') + tr("%n price(s) of 24 months and more cannot win.", nullptr, expired);
     m_sourcesText->setText(sources);
     showText(*m_historyText,
         !m_book.historyProblem.isEmpty() ? m_book.historyProblem

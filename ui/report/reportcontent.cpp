@@ -44,7 +44,10 @@ QList<ReportFact> factsOf(const Option& best, const Results& results)
         rangeCell(costText(best, results))});
     facts.append({ReportContentWords::tr("SLOWEST JOB, ONE RUN"), rangeCell(timeText(best.runTime))});
     facts.append({ReportContentWords::tr("ALL RUNS OF A WEEK"), rangeCell(timeText(best.weeklyTime))});
-    facts.append({ReportContentWords::tr("MEMORY"), {fitText(best.fit), {}}});
+    if (best.upfrontCost > 0.0) // what is sold again makes the whole period cheaper than the price on the label
+        facts.append({ReportContentWords::tr("TO PAY NOW"), {formatMoney(best.upfrontCost, results.settled.currency), {}}});
+    else
+        facts.append({ReportContentWords::tr("MEMORY"), {fitText(best.fit), {}}});
     return facts;
 }
 
@@ -71,12 +74,17 @@ void writeRunnersUp(ReportWriter& writer, const ReportInput& input)
             continue;
         const QStringList why = reasonTexts(choice.reasons, results.settled.currency);
         const QStringList but = reasonTexts(choice.drawbacks, results.settled.currency);
-        table.rows.append({{optionTitle(*option), kindText(option->kind), true}, rangeCell(costText(*option, results)),
-            rangeCell(timeText(option->runTime)), {why.mid(0, 2).join(QLatin1Char(' ')), but.mid(0, 2).join(QLatin1Char(' '))}});
+        ReportCell cost = rangeCell(costText(*option, results));
+        if (option->upfrontCost > 0.0)
+            cost.note += ReportContentWords::tr("; %1 now").arg(formatMoney(option->upfrontCost, results.settled.currency));
+        table.rows.append({{optionTitle(*option), kindText(option->kind), true}, cost, rangeCell(timeText(option->runTime)),
+            {why.mid(0, 2).join(QLatin1Char(' ')), but.mid(0, 2).join(QLatin1Char(' '))}});
     }
     if (table.rows.isEmpty())
         return;
-    writer.heading(ReportContentWords::tr("Other good choices"));
+    const Option* best = optionAt(results, results.best.option);
+    const bool nothing = best == nullptr || best->kind == OptionKind::None;
+    writer.heading(nothing ? ReportContentWords::tr("What comes closest") : ReportContentWords::tr("Other good choices"));
     writer.table(table);
 }
 
@@ -119,10 +127,19 @@ void writeAnswer(ReportWriter& writer, ReportInput& input)
     writer.paragraph(forWhom(input), Tone::Muted, 0, 4);
     const Option* best = optionAt(results, results.best.option);
     const QString words = headline(results);
-    const QString name = best ? optionTitle(*best) : ReportContentWords::tr("No computer in the catalogue fits these answers.");
-    writer.answerBox(words, words.contains(name) ? QString() : name); // the sentence may name it already
-    if (!best)
-        return;
+    const QString name = best ? optionTitle(*best) : QString();
+    const bool nothing = best == nullptr || best->kind == OptionKind::None;
+    writer.answerBox(words, nothing || words.contains(name) ? QString() : name); // the sentence may name it already
+    const auto section = [&writer](const QString& title, const QStringList& lines) {
+        if (lines.isEmpty())
+            return;
+        writer.heading(title);
+        writer.bullets(lines);
+    };
+    section(ReportContentWords::tr("Please check these answers"), issueTexts(results.issues, results.settled.given));
+    if (nothing)
+        return section(ReportContentWords::tr("What you can do now"),
+            reasonTexts(results.best.drawbacks, results.settled.currency) + schoolNotes(results) + nothingFitsNotes());
     writer.facts(factsOf(*best, results));
     writer.twoLists(ReportContentWords::tr("Why"), reasonTexts(results.best.reasons, results.settled.currency),
         ReportContentWords::tr("What to know"), drawbacksOf(input, *best));

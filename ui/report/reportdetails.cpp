@@ -29,7 +29,10 @@ ReportCell priceCell(const Option& option, ReportInput& input)
         return {priceText(option), option.candidate >= 0 ? ReportDetailWords::tr("as you told us") : QString()};
     const std::optional<int> months = ageInMonths(offer->source.asOf, input.today);
     const QString day = formatDate(offer->source.asOf);
-    const QString dated = months && *months >= oldPriceMonths ? ReportDetailWords::tr("%1, old price").arg(day) : day;
+    const bool old = months && *months >= oldPriceMonths;
+    const QString dated = !old    ? day
+        : option.per == Per::Free ? ReportDetailWords::tr("%1, old").arg(day)
+                                  : ReportDetailWords::tr("%1, old price").arg(day);
     const QString note
         = offer->confidence == Confidence::Low ? ReportDetailWords::tr("%1, %2").arg(dated, confidenceText(offer->confidence)) : dated;
     const QString span = priceSpanText(input.catalog, *offer);
@@ -131,7 +134,7 @@ QString electricityLine(ReportInput& input)
     if (!country->electricityPerKwh)
         return ReportDetailWords::tr("The price of electricity in %1 is unknown.").arg(plain(country->name));
     const Money& price = *country->electricityPerKwh;
-    return joined(ReportDetailWords::tr("Electricity in %1 costs %2 %3 a kWh.")
+    return joined(ReportDetailWords::tr("Electricity (%1) costs %2 %3 a kWh.")
                       .arg(plain(country->name), formatNumber(price.amount, 3), QString::fromStdString(price.currency.text())),
         input.sources.mark(country->electricitySource));
 }
@@ -147,6 +150,8 @@ void writeOptions(ReportWriter& writer, ReportInput& input)
         {}, true};
     for (const int index : topOptions(results, mostOptions)) {
         const Option& option = results.options.at(static_cast<std::size_t>(index));
+        if (option.kind == OptionKind::None)
+            continue;
         table.rows.append({{optionTitle(option), kindText(option.kind)}, priceCell(option, input),
             rangeCell(option.total ? formatMoneyRange(*option.total, results.settled.currency) : unknownText()),
             rangeCell(option.runTime ? formatDurationRange(*option.runTime) : unknownText()), memoryCell(option),
@@ -174,7 +179,9 @@ void writeJobs(ReportWriter& writer, ReportInput& input)
             {formatNumber(job.runsPerWeek), {}}, {time, estimate ? methodText(estimate->method) : QString()},
             estimate ? jobMemory(*estimate) : ReportCell{unknownText(), {}}});
     }
-    writer.heading(ReportDetailWords::tr("Your training jobs on the recommended computer"));
+    const bool nothing = best == nullptr || best->kind == OptionKind::None;
+    writer.heading(
+        nothing ? ReportDetailWords::tr("Your training jobs") : ReportDetailWords::tr("Your training jobs on the recommended computer"));
     writer.table(table);
     const QString formula = best ? explainJobs(input, *best) : QString();
     if (formula.isEmpty())

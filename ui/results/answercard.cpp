@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
+#include <string_view>
 
 namespace rightrig {
 namespace {
@@ -49,6 +51,8 @@ std::uint16_t adjustmentsIn(const std::vector<Reason>& drawbacks)
     }
     return found;
 }
+
+constexpr qsizetype mostFreeHints = 2;
 
 /// Only money (or patience) stands between the student and this option.
 bool isOnlyTooDear(const Option& option)
@@ -94,7 +98,15 @@ QStringList freeFirst(const Shown& shown)
     std::stable_sort(free.begin(), free.end(),
         [&time](const Option* a, const Option* b) { return a->eligible != b->eligible ? a->eligible : time(a) < time(b); });
     QStringList hints;
-    for (const Option* option : free.mid(0, 2)) {
+    std::set<std::string_view> named; // one machine of each service is enough
+    for (const Option* option : free) {
+        if (hints.size() == mostFreeHints)
+            break;
+        if (option->machine >= 0) {
+            const std::string_view provider = shown.catalog->machines[static_cast<std::size_t>(option->machine)].provider;
+            if (!provider.empty() && !named.insert(provider).second)
+                continue;
+        }
         hints.append(option->eligible ? AnswerCard::tr("Try %1 first. It costs nothing.").arg(optionName(*option))
                                       : AnswerCard::tr("%1 costs nothing. %2")
                                             .arg(optionTitle(*option),
@@ -106,11 +118,11 @@ QStringList freeFirst(const Shown& shown)
 QString numbersLine(const Option& option, const Results& results)
 {
     QStringList parts;
-    if (option.runTime)
-        parts.append(AnswerCard::tr("Your slowest job: %1.").arg(formatDurationRange(*option.runTime)));
     if (option.weeklyTime)
         parts.append(AnswerCard::tr("All runs of a week: %1.").arg(formatDurationRange(*option.weeklyTime)));
     const QString months = formatNumber(results.settled.horizonMonths, 3);
+    if (option.upfrontCost > 0.0)
+        parts.append(AnswerCard::tr("To pay now: %1.").arg(formatMoney(option.upfrontCost, results.settled.currency)));
     parts.append(option.total
             ? AnswerCard::tr("Cost in %1 months: %2.").arg(months, formatMoneyRange(*option.total, results.settled.currency))
             : AnswerCard::tr("Cost in %1 months: unknown.").arg(months));
@@ -155,12 +167,17 @@ void AnswerCard::setUpLists(TitledCard& card)
     m_firstTry = new MarkedList(QStringLiteral("firstTryList"), &card);
     m_firstTryTitle = plainLabel(QStringLiteral("firstTryTitleLabel"), &card, 1.0, true);
     m_firstTryTitle->setText(tr("Good to know before you spend anything"));
+    m_issues = new MarkedList(QStringLiteral("issuesList"), &card);
+    m_issuesTitle = plainLabel(QStringLiteral("issuesTitleLabel"), &card, 1.0, true);
+    m_issuesTitle->setText(tr("Please check these answers"));
     auto* pair = new QWidget(&card); // side by side where there is room
     pair->setObjectName(QStringLiteral("forAndAgainstWidget"));
     auto* flow = new FlowLayout(44, 2, pair);
     flow->setSpacing(fontMetrics().height());
     flow->addWidget(m_reasons);
     flow->addWidget(m_drawbacks);
+    card.box()->addWidget(m_issuesTitle);
+    card.box()->addWidget(m_issues);
     card.box()->addWidget(pair);
     card.box()->addWidget(m_firstTryTitle);
     card.box()->addWidget(m_firstTry);
@@ -169,6 +186,9 @@ void AnswerCard::setUpLists(TitledCard& card)
 void AnswerCard::present(const Shown& shown)
 {
     showText(*m_headline, headline(*shown.results));
+    const QStringList issues = issueTexts(shown.results->issues, shown.results->settled.given);
+    m_issues->setLines(marked(attention(), issues));
+    m_issuesTitle->setVisible(!issues.isEmpty());
     const Option* best = shown.best();
     if (!best || best->kind == OptionKind::None)
         return presentNone(shown);
@@ -204,8 +224,7 @@ void AnswerCard::presentNone(const Shown& shown)
     }
     m_drawbacks->setLines(marked(attention(), could));
     QStringList first = freeFirst(shown) + schoolNotes(*shown.results);
-    first.append(tr("Ask your school for lab hours, a loan laptop or cloud credits."));
-    first.append(tr("Start with less data or a smaller model. It may run on what you have."));
+    first += nothingFitsNotes();
     m_firstTry->setLines(marked(hint(), first));
     m_firstTryTitle->setVisible(true);
 }
@@ -213,7 +232,7 @@ void AnswerCard::presentNone(const Shown& shown)
 QString AnswerCard::shownText() const
 {
     const QStringList all = QStringList{m_headline->text(), m_numbers->text(), m_method->text()} + m_reasons->texts() + m_drawbacks->texts()
-        + m_firstTry->texts();
+        + m_firstTry->texts() + m_issues->texts();
     return all.join(QLatin1Char('\n'));
 }
 

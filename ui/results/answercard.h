@@ -35,12 +35,14 @@ private:
     MarkedList* m_drawbacks;
     MarkedList* m_firstTry;
     QLabel* m_firstTryTitle;
+    QLabel* m_issuesTitle; ///< answers that contradict each other
+    MarkedList* m_issues;
     QPushButton* m_words;
 };
 
 /// Free ways to start: sentences, best first, at most two. Also used where nothing fits.
 [[nodiscard]] QStringList freeFirst(const Shown& shown);
-/// "Your slowest job: about 25 min (15-45 min). 24 months: about 450 USD (380-600)."
+/// "All runs of a week: about 4.4 h (2.2-8.7 h). To pay now: 630 USD. Cost in 24 months: about 450 USD (380-600)."
 [[nodiscard]] QString numbersLine(const Option& option, const Results& results);
 
 } // namespace rightrig

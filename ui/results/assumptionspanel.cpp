@@ -15,6 +15,12 @@
 
 namespace rightrig {
 
+namespace {
+
+constexpr int mostRowsSeen = 10;
+
+} // namespace
+
 AssumptionsPanel::AssumptionsPanel(QWidget* parent)
     : ResultsPart(parent), m_model(new AssumptionsModel(this)), m_proxy(new AssumptionsProxy(this))
 {
@@ -84,7 +90,7 @@ void AssumptionsPanel::setUpTable(TitledCard& card)
     m_table->setShowGrid(false);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(std::max(26, fontMetrics().height() * 3 / 2));
+    fitRows(*m_table, mostRowsSeen);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const int em = fontMetrics().averageCharWidth();
@@ -106,7 +112,7 @@ void AssumptionsPanel::setUsed(const std::set<std::string>& names)
     size();
 }
 
-void AssumptionsPanel::size() { fitHeight(*m_table, 10); }
+void AssumptionsPanel::size() { fitHeight(*m_table, mostRowsSeen); }
 
 void AssumptionsPanel::resetMarked()
 {

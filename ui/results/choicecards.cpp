@@ -14,11 +14,15 @@ namespace {
 constexpr int mostCards = 3;
 constexpr std::size_t mostReasons = 2;
 
-QString cardNumbers(const Option& option, CurrencyCode currency)
+QString cardNumbers(const Option& option, const Settled& settled)
 {
-    const QString cost = option.total ? formatMoneyRange(*option.total, currency) : unknownText();
-    const QString time = option.runTime ? formatDurationRange(*option.runTime) : unknownText();
-    return ChoiceCards::tr("Cost: %1\nOne run: %2").arg(cost, time);
+    QStringList lines;
+    if (option.upfrontCost > 0.0) // what is sold again makes the whole period cheaper than the price on the label
+        lines.append(ChoiceCards::tr("To pay now: %1").arg(formatMoney(option.upfrontCost, settled.currency)));
+    const QString cost = option.total ? formatMoneyRange(*option.total, settled.currency) : unknownText();
+    lines.append(ChoiceCards::tr("Cost in %1 months: %2").arg(formatNumber(settled.horizonMonths, 3), cost));
+    lines.append(ChoiceCards::tr("One run: %1").arg(option.runTime ? formatDurationRange(*option.runTime) : unknownText()));
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace
@@ -73,7 +77,7 @@ void ChoiceCards::fill(Card& card, const Choice& choice, const Shown& shown)
     card.frame->setTitle(name);
     card.show->setAccessibleName(tr("Show %1").arg(name));
     showText(*card.kind, kindText(option->kind));
-    showText(*card.numbers, cardNumbers(*option, shown.currency()));
+    showText(*card.numbers, cardNumbers(*option, shown.results->settled));
     QList<MarkedLine> lines;
     for (std::size_t i = 0; i < choice.reasons.size() && i < mostReasons; ++i)
         lines.append({QStringLiteral("\u2713"), reasonText(choice.reasons[i], shown.currency())});

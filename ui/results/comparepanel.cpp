@@ -70,7 +70,7 @@ void ComparePanel::setUpFilters()
     row->setObjectName(QStringLiteral("filterWidget"));
     auto* flow = new FlowLayout(0, 0, row);
     flow->setSpacing(fontMetrics().height() / 2);
-    m_filter->setMinimumWidth(fontMetrics().averageCharWidth() * 24);
+    followFont(*m_filter, [this](const QFont& font) { m_filter->setMinimumWidth(QFontMetrics(font).averageCharWidth() * 34); });
     flow->addWidget(m_filter);
     flow->addWidget(m_usable);
     for (const OptionKind kind : kinds) {
@@ -105,9 +105,9 @@ void ComparePanel::setUpTable()
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setMinimumHeight(fontMetrics().height() * 26);
+    followFont(*m_table, [this](const QFont& font) { m_table->setMinimumHeight(QFontMetrics(font).height() * 26); });
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(std::max(26, fontMetrics().height() * 3 / 2));
+    fitRows(*m_table);
     m_table->horizontalHeader()->setSectionsMovable(true);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setResizeContentsPrecision(40);
@@ -157,9 +157,10 @@ void ComparePanel::restoreHeader()
     if (header->restoreState(QSettings().value(headerKey(*this)).toByteArray()))
         return;
     m_table->resizeColumnsToContents();
-    const int most = fontMetrics().averageCharWidth() * 38;
-    for (int column = 0; column < OptionTableModel::ColumnCount; ++column)
+    for (int column = 0; column < OptionTableModel::ColumnCount; ++column) {
+        const int most = fontMetrics().averageCharWidth() * (column == OptionTableModel::WhyNotColumn ? 48 : 38);
         m_table->setColumnWidth(column, std::min(m_table->columnWidth(column) + 12, most));
+    }
     header->moveSection(header->visualIndex(OptionTableModel::WhyNotColumn), 3);
 }
 

@@ -21,8 +21,11 @@ CostOverTimePanel::CostOverTimePanel(QWidget* parent)
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     m_view->setObjectName(QStringLiteral("costOverTimeView"));
-    m_view->setMinimumHeight(fontMetrics().height() * 20);
-    m_view->setMaximumHeight(fontMetrics().height() * 34);
+    followFont(*m_view, [this](const QFont& font) {
+        const int line = QFontMetrics(font).height();
+        m_view->setMinimumHeight(line * 24);
+        m_view->setMaximumHeight(line * 34);
+    });
     box->addWidget(m_breakEven);
     box->addWidget(m_view, 1);
     box->addWidget(m_words);

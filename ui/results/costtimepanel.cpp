@@ -35,8 +35,11 @@ CostTimePanel::CostTimePanel(QWidget* parent)
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     setUpTop();
-    m_view->setMinimumHeight(fontMetrics().height() * 24);
-    m_view->setMaximumHeight(fontMetrics().height() * 40);
+    followFont(*m_view, [this](const QFont& font) {
+        const int line = QFontMetrics(font).height();
+        m_view->setMinimumHeight(line * 27);
+        m_view->setMaximumHeight(line * 60);
+    });
     m_view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     box->addWidget(m_view, 1);
     box->addWidget(m_hint);

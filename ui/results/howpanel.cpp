@@ -85,9 +85,11 @@ void HowPanel::setUpFormula()
     m_result = plainLabel(QStringLiteral("howResultLabel"), card);
     m_formula = plainLabel(QStringLiteral("formulaLabel"), card, 1.0, true);
     m_lines = plainLabel(QStringLiteral("formulaLinesLabel"), card);
-    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    fixed.setPointSizeF(font().pointSizeF());
-    m_lines->setFont(fixed);
+    followFont(*m_lines, [this](const QFont& font) {
+        QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+        fixed.setPointSizeF(font.pointSizeF());
+        m_lines->setFont(fixed);
+    });
     m_inputs = plainTable(QStringLiteral("inputsTable"), tr("Numbers in the formula"),
         {tr("Number"), tr("Value"), tr("Unit"), tr("As of"), tr("Source")}, card);
     layout()->addWidget(m_title);

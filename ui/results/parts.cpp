@@ -1,5 +1,9 @@
 #include "ui/results/parts.h"
 
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QEvent>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QPainter>
@@ -8,16 +12,49 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 namespace rightrig {
+
+namespace {
+
+constexpr int mostPlainRows = 12;
+
+class FontWatch : public QObject
+{
+public:
+    FontWatch(QWidget& widget, std::function<void(const QFont&)> fit) : QObject(&widget), m_fit(std::move(fit))
+    {
+        m_fit(QApplication::font());
+        widget.installEventFilter(this); // sizes of parts are right when the widget has its new font
+        connect(
+            &fontNotifier(), &FontNotifier::fontChanged, this, [this] { m_fit(QApplication::font()); }); // fonts of its own never change
+    }
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::FontChange)
+            m_fit(QApplication::font());
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    std::function<void(const QFont&)> m_fit;
+};
+
+} // namespace
+
+void followFont(QWidget& widget, std::function<void(const QFont&)> fit) { new FontWatch(widget, std::move(fit)); }
 
 TitledCard::TitledCard(const QString& title, const QString& name, QWidget* parent)
     : QFrame(parent), m_title(plainLabel(name + QStringLiteral("TitleLabel"), this, 1.08, true)), m_box(new QVBoxLayout(this))
 {
     setObjectName(name);
-    const int space = fontMetrics().height();
-    m_box->setContentsMargins(space, space * 3 / 4, space, space * 3 / 4);
-    m_box->setSpacing(space / 2);
+    followFont(*this, [this](const QFont& font) {
+        const int space = QFontMetrics(font).height();
+        m_box->setContentsMargins(space, space * 3 / 4, space, space * 3 / 4);
+        m_box->setSpacing(space / 2);
+    });
     m_box->addWidget(m_title);
     setTitle(title);
 }
@@ -54,12 +91,14 @@ QLabel* plainLabel(const QString& name, QWidget* parent, double scale, bool bold
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    QFont font = label->font();
-    if (font.pointSizeF() > 0.0)
-        font.setPointSizeF(font.pointSizeF() * scale);
-    font.setBold(bold);
-    if (bold || scale < 0.99 || scale > 1.01)
-        label->setFont(font);
+    if (bold || scale < 0.99 || scale > 1.01) {
+        followFont(*label, [label, scale, bold](QFont font) {
+            if (font.pointSizeF() > 0.0)
+                font.setPointSizeF(font.pointSizeF() * scale);
+            font.setBold(bold);
+            label->setFont(font);
+        });
+    }
     return label;
 }
 
@@ -120,11 +159,26 @@ QTableWidget* plainTable(const QString& name, const QString& spoken, const QStri
     table->setAlternatingRowColors(true);
     table->setShowGrid(false);
     table->setWordWrap(false);
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() * 3 / 2);
+    fitRows(*table, mostPlainRows);
     table->verticalHeader()->hide();
     table->horizontalHeader()->setStretchLastSection(true);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     return table;
+}
+
+void fitRows(QTableView& table, int mostRows)
+{
+    static constexpr int leastTarget = 26;
+    auto line = std::make_shared<int>(0); // height of the text before
+    followFont(table, [&table, line, mostRows](const QFont& font) {
+        const int height = QFontMetrics(font).height();
+        table.verticalHeader()->setDefaultSectionSize(std::max(leastTarget, height * 3 / 2));
+        for (int column = 0; *line > 0 && column < table.model()->columnCount(); ++column)
+            table.setColumnWidth(column, table.columnWidth(column) * height / *line);
+        *line = height;
+        if (mostRows > 0 && table.model() != nullptr)
+            fitHeight(table, mostRows);
+    });
 }
 
 void fillTable(QTableWidget& table, const QList<QStringList>& rows)
@@ -146,7 +200,7 @@ void fillTable(QTableWidget& table, const QList<QStringList>& rows)
     const int most = std::max(table.viewport()->width(), 400) * 45 / 100;
     for (int column = 0; column < table.columnCount(); ++column)
         table.setColumnWidth(column, std::min(table.columnWidth(column), most));
-    fitHeight(table, 12);
+    fitHeight(table, mostPlainRows);
 }
 
 void fitHeight(QTableView& table, int mostRows)

@@ -6,6 +6,8 @@
 #include <QList>
 #include <QStringList>
 
+#include <functional>
+
 class QGridLayout;
 class QTableWidget;
 class QTableView;
@@ -32,7 +34,9 @@ private:
     bool m_strong = false;
 };
 
-/// A wrapped plain-text label; `scale` enlarges the font of the parent.
+/// Calls `fit` with the font of the program now and each time the text size changes, as long as the widget lives.
+void followFont(QWidget& widget, std::function<void(const QFont&)> fit);
+/// A wrapped plain-text label; `scale` enlarges the font of the program.
 [[nodiscard]] QLabel* plainLabel(const QString& name, QWidget* parent, double scale = 1.0, bool bold = false);
 /// Sets the text and hides the label if there is none.
 void showText(QLabel& label, const QString& text);
@@ -58,6 +62,8 @@ private:
 
 [[nodiscard]] QTableWidget* plainTable(const QString& name, const QString& spoken, const QStringList& headers, QWidget* parent);
 void fillTable(QTableWidget& table, const QList<QStringList>& rows);
+/// Rows and columns as high and wide as the text size asks for, also when it changes; with `mostRows` the whole table, too.
+void fitRows(QTableView& table, int mostRows = 0);
 /// As high as its rows, at most `mostRows` of them.
 void fitHeight(QTableView& table, int mostRows);
 

@@ -36,6 +36,7 @@ struct ResultsPage::Parts
     QScrollArea* scroll = nullptr;
     QWidget* body = nullptr;
     QWidget* left = nullptr;
+    QWidget* right = nullptr;
     QBoxLayout* columns = nullptr;
     AnswerCard* answer = nullptr;
     ChoiceCards* runners = nullptr;
@@ -56,7 +57,7 @@ struct ResultsPage::Parts
     void presentTab();
     void select(int option);
     void showSelected();
-    void fitWidth(int width);
+    void fit(QSize size);
 };
 
 void ResultsPage::Parts::setUpBody(ResultsPage& page)
@@ -97,7 +98,8 @@ void ResultsPage::Parts::setUpAnswer()
 
 void ResultsPage::Parts::setUpTabs()
 {
-    auto* right = new TitledCard({}, QStringLiteral("viewsFrame"), body);
+    auto* views = new TitledCard({}, QStringLiteral("viewsFrame"), body);
+    right = views;
     right->setAccessibleName(ResultsPage::tr("All options"));
     selected = plainLabel(QStringLiteral("selectedLabel"), right, 1.0, true);
     back = new QPushButton(ResultsPage::tr("Show the recommendation"), right);
@@ -105,7 +107,7 @@ void ResultsPage::Parts::setUpTabs()
     auto* top = new QHBoxLayout;
     top->addWidget(selected, 1);
     top->addWidget(back, 0, Qt::AlignTop);
-    right->box()->addLayout(top);
+    views->box()->addLayout(top);
     tabs = new SectionTabs(right);
     how = new HowPanel(right);
     compare = new ComparePanel(right);
@@ -117,7 +119,7 @@ void ResultsPage::Parts::setUpTabs()
         tabbed.append(part);
         stale.append(false);
     }
-    right->box()->addWidget(tabs, 1);
+    views->box()->addWidget(tabs, 1);
     columns->addWidget(right);
     columns->setAlignment(right, Qt::AlignTop);
 }
@@ -160,14 +162,16 @@ void ResultsPage::Parts::showSelected()
     back->setVisible(!best && shown.best() != nullptr);
 }
 
-void ResultsPage::Parts::fitWidth(int width)
+void ResultsPage::Parts::fit(QSize size)
 {
-    const bool wide = width > body->fontMetrics().averageCharWidth() * wideColumns;
+    const bool wide = size.width() > body->fontMetrics().averageCharWidth() * wideColumns;
     const auto direction = wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
     if (columns->direction() != direction)
         columns->setDirection(direction);
     columns->setStretch(0, wide ? 2 : 0); // one above the other, what is left over belongs below both
     columns->setStretch(1, wide ? 3 : 1);
+    const QMargins margins = columns->contentsMargins();
+    right->setMinimumHeight(wide ? size.height() - margins.top() - margins.bottom() : 0); // beside the answer there is room for the chart
 }
 
 ResultsPage::ResultsPage(std::shared_ptr<const Catalog> catalog, QWidget* parent) : QWidget(parent), m_parts(std::make_unique<Parts>())
@@ -240,7 +244,7 @@ void ResultsPage::showWords()
 void ResultsPage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_parts->fitWidth(event->size().width());
+    m_parts->fit(event->size());
 }
 
 } // namespace rightrig

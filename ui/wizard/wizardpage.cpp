@@ -1,11 +1,11 @@
 #include "ui/wizard/wizardpage.h"
 
+#include "ui/theme.h"
 #include "ui/wizard/mnemonics.h"
 #include "ui/wizard/steps.h"
 
 #include <QApplication>
 #include <QButtonGroup>
-#include <QEvent>
 #include <QLabel>
 #include <QRadioButton>
 #include <QScrollArea>
@@ -97,6 +97,7 @@ void WizardPage::setUpHeading(const QString& question, const QString& why)
     setName(*m_heading, QStringLiteral("heading%1").arg(m_number));
     setName(*m_why, QStringLiteral("why%1").arg(m_number));
     scaleHeading();
+    connect(&fontNotifier(), &FontNotifier::fontChanged, this, &WizardPage::scaleHeading);
 }
 
 void WizardPage::scaleHeading()
@@ -105,13 +106,6 @@ void WizardPage::scaleHeading()
     font.setPointSizeF(font.pointSizeF() * 1.5);
     font.setBold(true);
     m_heading->setFont(font);
-}
-
-void WizardPage::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        scaleHeading();
 }
 
 void WizardPage::load(const Answers& answers)

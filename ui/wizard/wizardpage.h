@@ -25,9 +25,6 @@ public:
 Q_SIGNALS:
     void changed(rightrig::Form* form);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void setUpHeading(const QString& question, const QString& why);
     void scaleHeading();
