@@ -1,5 +1,5 @@
 // Which assumption fills which constant. The names are the contract with db/rows/assumptions.csv.
-#include "models/domain/constants.h"
+#include "models/domain/constantreader.h"
 
 #include "models/domain/catalog.h"
 #include "models/domain/estimator.h"
@@ -12,42 +12,6 @@
 namespace rightrig {
 
 namespace {
-
-class ConstantReader
-{
-public:
-    ConstantReader(const Catalog& catalog, const Answers& answers, Constants& constants)
-        : m_catalog(catalog), m_answers(answers), m_constants(constants)
-    { }
-
-    void operator()(double& field, const std::string& name)
-    {
-        const Assumption* row = m_catalog.findAssumption(name);
-        if (row == nullptr)
-            throw std::runtime_error("The catalogue lacks the assumption " + name + ".");
-        field = row->value;
-        const auto isOurs = [&name](const auto& item) { return item.first == name; };
-        const auto own = std::find_if(m_answers.overrides.begin(), m_answers.overrides.end(), isOurs);
-        // A constant that must be above zero stays so: an override of 0 or less says nothing.
-        if (own == m_answers.overrides.end() || !std::isfinite(own->second) || (own->second <= 0.0 && row->low > 0.0))
-            return;
-        field = own->second;
-        m_constants.changed.push_back(name);
-    }
-
-    /// Standard deviation of the ln of a constant whose row states the 10th and 90th percentile.
-    [[nodiscard]] double spread(const std::string& name) const
-    {
-        constexpr double quantile90 = 1.2816;
-        const Assumption* row = m_catalog.findAssumption(name);
-        return row != nullptr && row->low > 0.0 ? std::log(row->high / row->low) / 2.0 / quantile90 : 0.0;
-    }
-
-private:
-    const Catalog& m_catalog;
-    const Answers& m_answers;
-    Constants& m_constants;
-};
 
 constexpr std::array<const char*, workKindCount> workNames{"picture", "map", "transformer", "language", "adapter", "recurrent"};
 
@@ -214,100 +178,6 @@ void readMemory(ConstantReader& read, Constants& c)
     read(c.memory.hfLogits, "memory.hf_logit_bytes");
 }
 
-void readCuml(ConstantReader& read, CumlConstants& cuml)
-{
-    read(cuml.cores, "tables.cuml.cores");
-    read(cuml.coreGflops, "tables.cuml.core_gflops");
-    read(cuml.bandwidth, "tables.cuml.bandwidth");
-    read(cuml.bandwidthExponent, "tables.cuml.bandwidth_exponent");
-    read(cuml.forest, "tables.cuml.forest_gain");
-    read(cuml.kmeans, "tables.cuml.kmeans_gain");
-    read(cuml.linear, "tables.cuml.linear_gain");
-    read(cuml.pca, "tables.cuml.pca_gain");
-    read(cuml.knn, "tables.cuml.knn_gain");
-}
-
-constexpr std::array<const char*, histogramBoosters> histogramNames{"xgboost", "lightgbm", "catboost"};
-
-/// What cores share and how they meet is unknown to a card.
-void readCardLaw(ConstantReader& read, HistogramLaw& law, const std::string& name)
-{
-    read(law.cellNs, name + ".cell_ns");
-    read(law.laterLevels, name + ".later_levels");
-    read(law.rowNs, name + ".row_ns");
-    read(law.binNs, name + ".bin_ns");
-    read(law.treeUs, name + ".tree_us");
-    read(law.yearShare, name + ".year_share");
-}
-
-void readHistogramLaw(ConstantReader& read, HistogramLaw& law, const std::string& name)
-{
-    readCardLaw(read, law, name);
-    read(law.nodeUs, name + ".node_us");
-    read(law.nodeCoreUs, name + ".node_core_us");
-    read(law.serialShare, name + ".serial_share");
-    read(law.sortingSerial, name + ".sorting_serial_share");
-}
-
-void readOlderLaw(ConstantReader& read, BoosterLaw& law, const std::string& name)
-{
-    read(law.k, name + ".ns_per_cell");
-    read(law.g, name + ".column_exponent");
-    read(law.f, name + ".serial_share");
-    read(law.o, name + ".ms_per_tree");
-    read(law.oc, name + ".ms_per_tree_core");
-}
-
-void readBoosters(ConstantReader& read, TableConstants& tables)
-{
-    for (std::size_t i = 0; i < histogramBoosters; ++i) {
-        readHistogramLaw(read, tables.histogram[i], std::string("tables.") + histogramNames[i]);
-        const std::string onCard = std::string("tables.gpu_") + histogramNames[i];
-        readCardLaw(read, tables.histogramOnCard[i], onCard);
-        read(tables.cardBandwidth[i], onCard + ".bandwidth_exponent");
-    }
-    // CatBoost splits a whole level at once; what that costs a card is lost in the time of a tree.
-    read(tables.histogramOnCard[0].nodeUs, "tables.gpu_xgboost.node_us");
-    read(tables.histogramOnCard[1].nodeUs, "tables.gpu_lightgbm.node_us");
-    // Of the other libraries too few old runs are known.
-    read(tables.histogram[0].serialYears, "tables.xgboost.serial_year_share");
-    read(tables.histogram[0].binYears, "tables.xgboost.bin_year_share");
-    read(tables.histogram[1].serialYears, "tables.lightgbm.serial_year_share");
-    constexpr std::array<const char*, 3> others{"h2o", "sklearn_exact", "gbm_in_r"};
-    for (std::size_t i = 0; i < others.size(); ++i)
-        readOlderLaw(read, tables.boost[i], std::string("tables.") + others[i]);
-    readOlderLaw(read, tables.exact, "tables.xgboost_exact");
-    read(tables.xgbCachedShare, "tables.xgboost.cached_share");
-    read(tables.xgbCachedCells, "tables.xgboost.cached_cells");
-    read(tables.bins, "tables.boosting_bins");
-    read(tables.rowsPerLeaf, "tables.rows_per_leaf");
-    read(tables.mostLeaves, "tables.leaves_of_depth");
-    read(tables.binningNs, "tables.binning_ns");
-    read(tables.boostingYear, "tables.boosting_year");
-    read(tables.boostingYears, "tables.boosting_years");
-    read(tables.histogramsSince, "tables.histograms_since");
-    read(tables.gpuReferenceBandwidth, "tables.gpu_reference_bandwidth");
-}
-
-void readTables(ConstantReader& read, Constants& c)
-{
-    readBoosters(read, c.tables);
-    read(c.tables.maxCores, "tables.max_cores");
-    read(c.tables.h2oNodeExponent, "tables.h2o.node_exponent");
-    read(c.tables.linearIterations, "tables.linear_iterations");
-    for (const Framework library : {Framework::XgBoost, Framework::H2o, Framework::Spark, Framework::R})
-        read(c.tables.forest[static_cast<std::size_t>(library)], "tables.forest_time." + std::string(frameworkName(library)));
-    read(c.tables.forestNs, "tables.forest_ns");
-    read(c.tables.forestExponent, "tables.forest_cache_exponent");
-    read(c.tables.linearShare, "tables.linear_bandwidth_share");
-    read(c.tables.svmRows, "tables.svm_row_limit");
-    read(c.tables.cellBytes, "tables.cell_bytes");
-    read(c.tables.ramMultiple, "tables.ram_multiple");
-    read(c.tables.xgbCellBytes, "tables.xgboost_cell_bytes");
-    read(c.tables.lgbCellBytes, "tables.lightgbm_cell_bytes");
-    readCuml(read, c.tables.cuml);
-}
-
 void readSd(ConstantReader& read, Constants& c)
 {
     read(c.sd.cnn, "sd.cnn");
@@ -420,7 +290,7 @@ std::shared_ptr<const Constants> resolveConstants(const Catalog& catalog, const 
     readSoftware(read, *constants);
     readPower(read, *constants);
     readMemory(read, *constants);
-    readTables(read, *constants);
+    readTables(read, constants->tables);
     readSd(read, *constants);
     readCost(read, *constants);
     readWork(read, constants->law);
