@@ -331,6 +331,8 @@ void ReportWriter::keepHeadingsWithText(QTextDocument& document)
             continue;
         QTextBlockFormat format = block.blockFormat();
         format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+        // The break comes after the gap above: one that reaches over the edge would leave a whole page empty.
+        format.setTopMargin(0.0);
         QTextCursor(block).setBlockFormat(format);
     }
 }
