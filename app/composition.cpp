@@ -6,6 +6,7 @@
 #include "app/priceservices.h"
 #include "app/renewedcatalogue.h"
 #include "app/reportsrun.h"
+#include "app/startup.h"
 #include "db/cataloguefile.h"
 #include "db/documents/answersfile.h"
 #include "db/documents/coursefile.h"
@@ -29,7 +30,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QMessageBox>
-#include <QStandardPaths>
 #include <QTimeZone>
 
 #define BOOST_DLL_USE_STD_FS
@@ -261,7 +261,7 @@ Outcome<Course> readCourseFile(const QString& path)
 
 QString sessionFilePath()
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    const QString folder = dataFolder();
     if (folder.isEmpty() || !QDir().mkpath(folder) || !QFileInfo(folder).isWritable())
         return {};
     return folder + QStringLiteral("/session.rightrig.json");

@@ -1,6 +1,7 @@
 #include "app/ownpricesfile.h"
 
 #include "app/console.h"
+#include "app/startup.h"
 #include "db/documents/pricefile.h"
 #include "models/qt/checkedfile.h"
 #include "models/qt/formatter.h"
@@ -8,7 +9,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QStandardPaths>
 
 namespace rightrig {
 namespace {
@@ -35,7 +35,7 @@ QString ownPricesPath(const Request& request)
 {
     if (!request.prices.isEmpty())
         return request.prices;
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    const QString folder = dataFolder();
     return folder.isEmpty() ? QString() : folder + QStringLiteral("/prices.csv");
 }
 

@@ -1,4 +1,5 @@
 #include "app/renewedcatalogue.h"
+#include "app/startup.h"
 
 #include "models/qt/checkedfile.h"
 
@@ -7,7 +8,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -53,7 +53,7 @@ std::int64_t RenewedPlace::highestOf(const std::string& key) const
 
 Outcome<RenewedPlace> renewedPlace()
 {
-    RenewedPlace place{QStandardPaths::writableLocation(QStandardPaths::AppDataLocation), {}};
+    RenewedPlace place{dataFolder(), {}};
     if (place.folder.isEmpty() || !QFileInfo::exists(place.stateFile()))
         return {std::move(place)};
     QString error;

@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QHashFunctions>
 #include <QLocale>
+#include <QStandardPaths>
 
 #include <cstdio>
 
@@ -72,7 +73,14 @@ std::unique_ptr<QCoreApplication> makeApplication(const QStringList& arguments, 
 void nameApplication()
 {
     QCoreApplication::setApplicationName(QStringLiteral("rightrig"));
+    QCoreApplication::setOrganizationName(QStringLiteral("rightrig")); // or Qt keeps the settings of an "Unknown Organization"
     QCoreApplication::setApplicationVersion(QStringLiteral(RIGHTRIG_VERSION));
+}
+
+QString dataFolder()
+{
+    const QString all = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    return all.isEmpty() ? QString() : all + QLatin1String("/rightrig");
 }
 
 } // namespace rightrig

@@ -17,5 +17,7 @@ namespace rightrig {
 /// A QApplication where something is drawn (offscreen unless a window opens), else a QCoreApplication, which needs no plugin.
 [[nodiscard]] std::unique_ptr<QCoreApplication> makeApplication(const QStringList& arguments, int& argc, char** argv);
 void nameApplication();
+/// Where the program keeps the session, own prices and renewed catalogues of this user; empty if the system has no such place.
+[[nodiscard]] QString dataFolder();
 
 } // namespace rightrig
