@@ -3,6 +3,8 @@
 
 #include <QTranslator>
 
+#include <utility>
+
 namespace rightrig {
 
 class PseudoTranslator : public QTranslator
@@ -16,7 +18,7 @@ public:
         if (text.size() < 2 || text.startsWith(u'%'))
             return text;
         QString longer;
-        for (const QChar letter : text)
+        for (const QChar letter : std::as_const(text))
             longer += accented(letter);
         return u'[' + longer + QString(qMax(qsizetype(1), text.size() * 3 / 10), u'~') + u']';
     }
