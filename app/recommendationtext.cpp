@@ -29,12 +29,6 @@ QString costAndTime(const Option& option, const Results& results)
     return RecommendationTextWords::tr("%1 over %2 months; slowest job %3").arg(cost, formatNumber(results.settled.horizonMonths), time);
 }
 
-bool findsNothing(const Results& results)
-{
-    const Option* best = optionAt(results, results.best.option);
-    return best == nullptr || best->kind == OptionKind::None;
-}
-
 QString bestText(const Results& results)
 {
     const CurrencyCode currency = results.settled.currency;

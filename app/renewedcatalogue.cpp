@@ -1,6 +1,6 @@
 #include "app/renewedcatalogue.h"
-#include "app/startup.h"
 
+#include "app/startup.h"
 #include "models/qt/checkedfile.h"
 
 #include <QCoreApplication>

@@ -96,10 +96,16 @@ QString reasonText(const Reason& reason, CurrencyCode /*currency*/)
     return ReasonWords::tr("There is another reason: %1.").arg(plain(codeName(reason.code)));
 }
 
+bool findsNothing(const Results& results)
+{
+    const Option* best = optionAt(results, results.best.option);
+    return best == nullptr || best->kind == OptionKind::None;
+}
+
 QString headline(const Results& results)
 {
     const Option* best = optionAt(results, results.best.option);
-    if (best == nullptr || best->kind == OptionKind::None)
+    if (findsNothing(results))
         return ReasonWords::tr("Nothing we know does all this within your limits. See below what would change that.");
     QString first = advice(*best, results);
     if (!best->runTime)

@@ -13,6 +13,7 @@ namespace rightrig {
 [[nodiscard]] QString reasonText(const Reason& reason, CurrencyCode currency);
 [[nodiscard]] QStringList reasonTexts(const std::vector<Reason>& reasons, CurrencyCode currency); ///< without repeats
 [[nodiscard]] const Option* optionAt(const Results& results, int index);                          ///< null if there is none
+[[nodiscard]] bool findsNothing(const Results& results);                                          ///< true if nothing fits the answers
 [[nodiscard]] QString headline(const Results& results);     ///< "Keep your laptop. Your biggest job takes about 25 min (15-45 min)."
 [[nodiscard]] QString optionName(const Option& option);     ///< plain text inside a sentence; says so if the user added the machine
 [[nodiscard]] QString bareOptionName(const Option& option); ///< the name alone, for programs

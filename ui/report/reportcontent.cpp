@@ -82,9 +82,7 @@ void writeRunnersUp(ReportWriter& writer, const ReportInput& input)
     }
     if (table.rows.isEmpty())
         return;
-    const Option* best = optionAt(results, results.best.option);
-    const bool nothing = best == nullptr || best->kind == OptionKind::None;
-    writer.heading(nothing ? ReportContentWords::tr("What comes closest") : ReportContentWords::tr("Other good choices"));
+    writer.heading(findsNothing(results) ? ReportContentWords::tr("What comes closest") : ReportContentWords::tr("Other good choices"));
     writer.table(table);
 }
 
@@ -128,7 +126,7 @@ void writeAnswer(ReportWriter& writer, ReportInput& input)
     const Option* best = optionAt(results, results.best.option);
     const QString words = headline(results);
     const QString name = best ? optionTitle(*best) : QString();
-    const bool nothing = best == nullptr || best->kind == OptionKind::None;
+    const bool nothing = findsNothing(results);
     writer.answerBox(words, nothing || words.contains(name) ? QString() : name); // the sentence may name it already
     const auto section = [&writer](const QString& title, const QStringList& lines) {
         if (lines.isEmpty())

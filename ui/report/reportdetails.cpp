@@ -179,9 +179,8 @@ void writeJobs(ReportWriter& writer, ReportInput& input)
             {formatNumber(job.runsPerWeek), {}}, {time, estimate ? methodText(estimate->method) : QString()},
             estimate ? jobMemory(*estimate) : ReportCell{unknownText(), {}}});
     }
-    const bool nothing = best == nullptr || best->kind == OptionKind::None;
-    writer.heading(
-        nothing ? ReportDetailWords::tr("Your training jobs") : ReportDetailWords::tr("Your training jobs on the recommended computer"));
+    writer.heading(findsNothing(results) ? ReportDetailWords::tr("Your training jobs")
+                                         : ReportDetailWords::tr("Your training jobs on the recommended computer"));
     writer.table(table);
     const QString formula = best ? explainJobs(input, *best) : QString();
     if (formula.isEmpty())

@@ -190,7 +190,7 @@ void AnswerCard::present(const Shown& shown)
     m_issues->setLines(marked(attention(), issues));
     m_issuesTitle->setVisible(!issues.isEmpty());
     const Option* best = shown.best();
-    if (!best || best->kind == OptionKind::None)
+    if (findsNothing(*shown.results))
         return presentNone(shown);
     showText(*m_numbers, numbersLine(*best, *shown.results));
     showText(*m_method, tr("%1 The numbers in brackets hold 8 times out of 10.").arg(methodText(methodOf(*best))));
