@@ -139,6 +139,8 @@ Eigen::VectorXd innerOf(const std::vector<Parameter>& parameters, const std::vec
     return inner;
 }
 
+} // namespace
+
 Solution priorOf(const Problem& problem)
 {
     Solution start;
@@ -146,8 +148,6 @@ Solution priorOf(const Problem& problem)
         start.values.push_back(parameter.prior);
     return start;
 }
-
-} // namespace
 
 std::string sourceOf(const Measurement& run) { return run.source.substr(0, run.source.find(':')); }
 
@@ -213,7 +213,7 @@ std::vector<bool> believable(Problem& problem)
     return result;
 }
 
-Solution fitTo(Problem& problem, const std::vector<bool>& wanted)
+Solution fitTo(Problem& problem, const std::vector<bool>& wanted, const Solution& start)
 {
     Model model(problem);
     std::vector<bool> used = believable(problem);
@@ -225,7 +225,7 @@ Solution fitTo(Problem& problem, const std::vector<bool>& wanted)
     Eigen::LevenbergMarquardt<Eigen::NumericalDiff<Residuals>> solver(differentiated);
     solver.parameters.ftol = solver.parameters.xtol = 1e-6;
     solver.parameters.maxfev = 4000;
-    Eigen::VectorXd inner = innerOf(problem.parameters, priorOf(problem).values);
+    Eigen::VectorXd inner = innerOf(problem.parameters, start.values);
     solver.minimize(inner);
     Eigen::MatrixXd jacobian(residuals.values(), residuals.inputs());
     differentiated.df(inner, jacobian);

@@ -45,8 +45,10 @@ void addNetworkFactors(Problem& problem, int least, double spread);
 [[nodiscard]] bool isLargeLanguageModel(JobFamily family);
 /// Which runs can be true; the others are left out of every fit, and scored like all.
 [[nodiscard]] std::vector<bool> believable(Problem& problem);
-/// Fits to the runs that are not held out and can be true. `held` names sources or chip families, by `groupOf`.
-[[nodiscard]] Solution fitTo(Problem& problem, const std::vector<bool>& used);
+/// Fits to those runs of `used` that can be true, from `start` on: a solution to nearly the same runs is found sooner from their own.
+[[nodiscard]] Solution fitTo(Problem& problem, const std::vector<bool>& used, const Solution& start);
+/// The priors, to start from.
+[[nodiscard]] Solution priorOf(const Problem& problem);
 /// All predictions with these values.
 [[nodiscard]] std::vector<Prediction> predictAll(Problem& problem, const Solution& solution);
 

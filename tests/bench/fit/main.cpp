@@ -36,7 +36,7 @@ struct Options
     std::vector<std::string> measurements;
     std::string catalogue, parameters = "tests/bench/fit/parameters.csv", doubts = "tests/bench/fit/doubts.csv", write, holdOut, asOf, rows,
                            score;
-    double spread = 0.08;
+    double spread = 0.2;
 };
 
 Options readOptions(int count, char** arguments)
@@ -162,12 +162,13 @@ Predictions holdOut(Problem& problem, const std::string& by)
     std::set<std::string> groups;
     for (const Measurement& run : problem.runs)
         groups.insert(groupOf(run));
+    const Solution all = fitTo(problem, std::vector<bool>(problem.runs.size(), true), priorOf(problem));
     Predictions result(problem.runs.size());
     for (const std::string& group : groups) {
         std::vector<bool> used;
         for (const Measurement& run : problem.runs)
             used.push_back(groupOf(run) != group);
-        const Predictions predictions = predictAll(problem, fitTo(problem, used));
+        const Predictions predictions = predictAll(problem, fitTo(problem, used, all));
         for (std::size_t i = 0; i < predictions.size(); ++i) {
             if (!used[i])
                 result[i] = predictions[i];
@@ -268,7 +269,7 @@ void run(const Options& options)
                 spread.value);
         return;
     }
-    const Solution solution = fitTo(problem, std::vector<bool>(problem.runs.size(), true));
+    const Solution solution = fitTo(problem, std::vector<bool>(problem.runs.size(), true), priorOf(problem));
     for (std::size_t i = 0; i < problem.parameters.size(); ++i)
         std::printf("%-40s %10.4g  (prior %.4g) spread %.3f\n", problem.parameters[i].name.c_str(), solution.values[i],
             problem.parameters[i].prior, solution.spreads[i]);
