@@ -45,6 +45,7 @@ void readHow(const CatalogueTable& row, Measurement& run)
     if (const auto checkpointing = row.optionalWhole("checkpointing"))
         run.checkpointing = *checkpointing == 1;
     run.realPipeline = row.text("pipeline") == "real";
+    run.syntheticData = row.text("pipeline") == "synthetic";
 }
 
 void readResult(const CatalogueTable& row, Measurement& run)

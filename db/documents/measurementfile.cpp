@@ -131,6 +131,7 @@ void readNetwork(const RowReader& row, Measurement& run)
     run.precision = precisionOf(row);
     run.pureHalf = keepsNothingInFp32(row.word("precision"));
     run.realPipeline = isReal(row);
+    run.syntheticData = row.word("pipeline") == "synthetic";
 }
 
 void readTable(const RowReader& row, Measurement& run)

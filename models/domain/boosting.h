@@ -13,6 +13,7 @@ struct BoostingSize
 {
     double rows = 0.0, columns = 0.0, trees = 0.0, depth = 0.0, leaves = 0.0;
     std::optional<double> year;
+    bool synthetic = false; ///< random numbers: no value comes twice, so every column fills its bins
 };
 
 /// Seconds of boosting on `cores` cores of `coreSpeed` (1: a current laptop's core).

@@ -22,6 +22,8 @@ void readWork(ConstantReader& read, LawConstants& law)
         read(law.work[i].eta, name + ".reached_share");
         read(law.work[i].moves, name + ".moves");
         read(law.work[i].perWatt, name + ".tflops_per_watt");
+        read(law.work[i].plainGain, name + ".plain_gain");
+        read(law.work[i].wideMoves, name + ".wide_moves");
         read(law.work[i].launches, name + ".modules");
     }
     for (std::size_t i = 0; i < chipFamilies.size(); ++i) {
@@ -43,7 +45,6 @@ void readWork(ConstantReader& read, LawConstants& law)
 
 void readLaw(ConstantReader& read, LawConstants& law)
 {
-    read(law.plainGain, "law.plain_gain");
     read(law.smooth, "law.smoothness");
     read(law.launchSmooth, "law.launch_smoothness");
     read(law.moduleUs, "law.module_us");
@@ -51,7 +52,6 @@ void readLaw(ConstantReader& read, LawConstants& law)
     read(law.denseExponent, "law.dense_exponent");
     read(law.thinExponent, "law.thin_exponent");
     read(law.balance, "law.balance_gflop");
-    read(law.wideMoves, "law.wide_moves");
     read(law.emulatedBytes, "law.emulated_bytes");
     read(law.emulatedTime, "law.emulated_time");
     read(law.rdna1Half, "law.rdna1_half_time");
@@ -69,6 +69,13 @@ void readLaw(ConstantReader& read, LawConstants& law)
     read(law.unpackBytes, "law.unpack_bytes");
     read(law.checkpointLaunches, "law.checkpoint_launches");
     read(law.plainAttention, "law.plain_attention_time");
+    read(law.modulesPerLayer, "law.modules_per_layer");
+    read(law.tinyGflop, "law.tiny_network_gflop");
+    read(law.tinyModules, "law.tiny_network_modules");
+    read(law.photoSide, "law.photo_side");
+    read(law.arrayShare, "law.array_share");
+    read(law.graphStepMs, "law.graph_step_ms");
+    read(law.recurrentModules, "law.recurrent_step_modules");
 }
 
 void readSpeed(ConstantReader& read, Constants& c)

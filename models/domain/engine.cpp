@@ -12,8 +12,6 @@ namespace rightrig {
 
 namespace {
 
-constexpr std::uint8_t processorChip = chipFamilies.size() - 2;
-
 bool isPicture(const Job& job)
 {
     return job.family == JobFamily::Cnn || job.family == JobFamily::Detector || job.family == JobFamily::Segmentation
@@ -118,7 +116,7 @@ void setSoftware(Engine& engine, const Job& job, const Constants& c)
 void addSpeed(Engine& engine, const Job& job, const Rig& rig, const Constants& c)
 {
     const double perWatt = c.law.work[static_cast<std::size_t>(workKindOf(job.family))].perWatt;
-    engine.chip = engine.onCpu ? processorChip : rig.chip;
+    engine.chip = engine.onCpu ? (rig.appleProcessor ? appleProcessor : usualProcessor) : rig.chip;
     const ChipGain& gain = c.law.chip[engine.chip];
     engine.computeGain = gain.compute;
     engine.bandwidthGain = gain.bandwidth;

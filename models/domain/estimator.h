@@ -24,6 +24,7 @@ struct Rig
     // processor
     std::optional<double> cores, singleCoreSpeed, cpuFp32Gflops, cpuBandwidthGbPerS;
     std::optional<Watts> cpuPower;
+    bool appleProcessor = false; ///< its cores share matrix units that no count of its vector units knows
     std::optional<Gib> ram;
     // accelerator; hasAccelerator false: processor only
     bool hasAccelerator = false;

@@ -53,6 +53,7 @@ std::uint8_t chipOf(const Device& device)
         {"Vega", "gcn"}, {"RDNA 1", "rdna1"}, {"RDNA", "rdna"}, {"CDNA", "cdna"}}};
     std::string_view family = device.vendor == Vendor::Apple ? "apple"
         : device.kind == DeviceKind::Tpu                     ? "tpu"
+        : device.architecture == "Gaudi"                     ? "gaudi"
         : device.vendor == Vendor::Intel                     ? "xe"
                                                              : "other";
     for (const ChipWord& word : words) {
@@ -91,6 +92,7 @@ void addProcessor(Rig& rig, const Machine& machine, const Device* cpu, const Con
         rig.cores = whole;
     const double part = machine.vcpus && whole ? std::min(1.0, *rig.cores / *whole) : 1.0;
     rig.singleCoreSpeed = cpu->singleCoreSpeed;
+    rig.appleProcessor = cpu->vendor == Vendor::Apple;
     if (cpu->bandwidthGbPerS)
         rig.cpuBandwidthGbPerS = *cpu->bandwidthGbPerS * part;
     if (cpu->power)

@@ -14,13 +14,19 @@ namespace {
 constexpr double trainingOverForward = 3.0;
 constexpr double envCores = 8.0; ///< more copies of a game than this are rare in tutorials
 
+/// A photo costs its reader as much whatever side it is cut to; sets of little pictures come as arrays, ready to use.
+double readingShare(double side, const LawConstants& law)
+{
+    return std::clamp(side * side / (law.photoSide * law.photoSide), law.arrayShare, 1.0);
+}
+
 /// A published run's host is not described; no host reads more pictures than a good one.
 double withHost(double seconds, double microBatch, const Job& job, Framework framework, const LawConstants& law)
 {
     if (!job.realPipeline)
         return seconds;
     const double images = framework == Framework::Ngc ? law.tunedHostImages : law.hostImages;
-    const double reading = job.net.imagePx ? microBatch / images : 0.0;
+    const double reading = job.net.imagePx ? microBatch * readingShare(*job.net.imagePx, law) / images : 0.0;
     return std::cbrt(std::pow(seconds * law.reading, 3.0) + std::pow(reading, 3.0));
 }
 

@@ -76,6 +76,7 @@ void readBoosters(ConstantReader& read, TableConstants& tables)
     read(tables.xgbCachedShare, "tables.xgboost.cached_share");
     read(tables.xgbCachedCells, "tables.xgboost.cached_cells");
     read(tables.bins, "tables.boosting_bins");
+    read(tables.filledBins, "tables.filled_bins");
     read(tables.rowsPerLeaf, "tables.rows_per_leaf");
     read(tables.mostLeaves, "tables.leaves_of_depth");
     read(tables.binningNs, "tables.binning_ns");

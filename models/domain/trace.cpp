@@ -121,6 +121,12 @@ void lawInputs(const Work& work, const Engine& engine, const Constants& c, Trace
     };
     add(kind + ".reached_share", own.eta);
     add(kind + ".moves", own.moves);
+    if (!engine.tensor)
+        add(kind + ".plain_gain", own.plainGain);
+    if (engine.elementBytes > 2.0)
+        add(kind + ".wide_moves", own.wideMoves);
+    if (stepOverhead(engine.framework, c.law) > 0.0)
+        add("law.graph_step_ms", c.law.graphStepMs, "ms");
     if (!engine.onCpu)
         add(kind + ".tflops_per_watt", own.perWatt);
     const std::string chip = "chip." + std::string(chipFamilies[engine.chip]);

@@ -13,7 +13,6 @@ namespace rightrig {
 
 namespace {
 
-constexpr double tokensAtATime = 4096.0; ///< of a large model on several cards, where nobody states the micro-batch
 constexpr double usualBatch = 64.0;      ///< where nobody states the batch: enough to keep a card busy
 constexpr double smallSide = 100.0;      ///< pictures below this side are trained in larger batches
 constexpr double smallSideBatch = 1024.0;
@@ -138,6 +137,7 @@ Job jobOf(const Measurement& run, const Network* network)
     job.precision = run.precision;
     job.precisionIsFixed = true;
     job.realPipeline = run.realPipeline;
+    job.syntheticTable = run.syntheticData;
     job.plainAttention = normalisedName(run.model).find("no flash") != std::string::npos;
     job.checkpointing = run.checkpointing.value_or(false);
     job.halfStates = run.pureHalf;
@@ -170,12 +170,13 @@ Rig rigOf(const Measurement& run, const Catalog& catalog, int device, const Cons
     return rig;
 }
 
-double samplesAtATime(const Measurement& run, const Job& job, double perDevice)
+/// The batch of a large model on several cards is mostly that of an update; what is computed at a time is what fits.
+double samplesAtATime(const Measurement& run, const Job& job, const Rig& rig, const Engine& engine, double perDevice, const Constants& c)
 {
-    const bool language = workKindOf(job.family) == WorkKind::Language && run.hardwareCount > 1.0;
-    if (!language || !job.net.sequence)
+    if (workKindOf(job.family) != WorkKind::Language || run.hardwareCount <= 1.0 || !rig.vram)
         return perDevice;
-    return std::clamp(tokensAtATime / *job.net.sequence, 1.0, perDevice);
+    const auto model = memoryOn(engine, job, {job.checkpointing, false, false}, c);
+    return model ? std::clamp(maxBatch(plannedBytes(*rig.vram, c.memory), model->fixed, model->perSample), 1.0, perDevice) : perDevice;
 }
 
 /// A published speed of a large model states the batch computed at a time; nobody updates its weights after every single text.
@@ -234,7 +235,7 @@ void predictNetwork(Prediction& result, const Measurement& run, const Job& given
     const bool perCard = engine->framework == Framework::Ngc || run.hardwareCount <= 1.0 || run.metric == Metric::StepSeconds;
     const double perDevice = std::max(1.0, perCard && run.metric != Metric::StepSeconds ? job.batch : job.batch / run.hardwareCount);
     const MemoryPlan plan{job.checkpointing, false, false};
-    const double microBatch = samplesAtATime(run, job, perDevice);
+    const double microBatch = samplesAtATime(run, job, rig, *engine, perDevice, c);
     Job onDevice = job;
     onDevice.batch = std::max(perDevice, samplesPerUpdate(run, job, c.law));
     const auto step = stepTime(onDevice, *engine, plan, microBatch, c);

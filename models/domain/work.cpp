@@ -9,7 +9,8 @@ namespace rightrig {
 
 namespace {
 
-constexpr double headSize = 64.0; ///< of nearly every transformer whose number of heads nobody states
+constexpr double headSize = 64.0;    ///< of nearly every transformer whose number of heads nobody states
+constexpr double usualLayers = 12.0; ///< of a transformer whose number nobody states
 
 /// Parameters that every token meets: all but the looked-up part of the embedding; the head counts.
 double workingParameters(const NetworkShape& net)
@@ -56,15 +57,26 @@ double forwardActivations(const NetworkShape& net, WorkKind kind, bool decoder, 
     return flop / giga * perGflop * million;
 }
 
-/// Leaf layers of a network whose number nobody states: a usual number for its kind, for transformers per layer.
-double moduleCount(const NetworkShape& net, WorkKind kind, const LawConstants& law)
+/// Leaf layers of a network of which only its arithmetic is known: those written by hand for little pictures have few.
+double usualModules(double usual, double flop, const LawConstants& law)
+{
+    return std::max(law.tinyModules, usual * std::min(1.0, flop / giga / law.tinyGflop));
+}
+
+/// Leaf layers of a network whose number nobody states: some for each of its layers, or a usual number for its kind.
+double moduleCount(const NetworkShape& net, WorkKind kind, double flop, const LawConstants& law)
 {
     // The stated number is that of the network alone; adapters put layers of their own beside each of them.
     if (net.modules && kind != WorkKind::Adapter)
         return *net.modules;
     const double usual = law.work[static_cast<std::size_t>(kind)].launches;
-    const bool perLayer = kind == WorkKind::Transformer || kind == WorkKind::Language || kind == WorkKind::Adapter;
-    return perLayer ? usual * net.layers.value_or(12.0) : usual;
+    if (kind == WorkKind::Transformer || kind == WorkKind::Language || kind == WorkKind::Adapter)
+        return usual * net.layers.value_or(usualLayers);
+    // A recurrent layer runs once for each step of its sequence.
+    if (kind == WorkKind::Recurrent && net.layers && net.sequence)
+        return std::max(law.tinyModules, law.recurrentModules * *net.layers * *net.sequence);
+    const bool convolutions = kind == WorkKind::Picture || kind == WorkKind::Map;
+    return net.layers && convolutions ? law.modulesPerLayer * *net.layers : usualModules(usual, flop, law);
 }
 
 double smoothMax(double a, double b, double p) { return std::pow(std::pow(a, p) + std::pow(b, p), 1.0 / p); }
@@ -72,14 +84,20 @@ double smoothMax(double a, double b, double p) { return std::pow(std::pow(a, p) 
 /// Big convolutions reach more of a plain peak (Winograd), thin ones move more bytes than they write.
 double etaOf(const Work& work, const Engine& engine, const LawConstants& law)
 {
-    const double eta = law.work[static_cast<std::size_t>(work.kind)].eta * engine.computeGain;
+    const WorkLaw& own = law.work[static_cast<std::size_t>(work.kind)];
+    const double eta = own.eta * engine.computeGain;
     if (engine.tensor)
         return eta;
     const bool convolutions = work.kind == WorkKind::Picture || work.kind == WorkKind::Map;
-    return eta * law.plainGain * (convolutions ? std::pow(work.balance, law.denseExponent) : 1.0);
+    return eta * own.plainGain * (convolutions ? std::pow(work.balance, law.denseExponent) : 1.0);
 }
 
 } // namespace
+
+double stepOverhead(Framework framework, const LawConstants& law)
+{
+    return framework == Framework::TensorFlow || framework == Framework::TfMetal ? law.graphStepMs * 1e-3 : 0.0;
+}
 
 std::optional<Work> workOf(const Job& job, const MemoryPlan& plan, const LawConstants& law)
 {
@@ -95,7 +113,7 @@ std::optional<Work> workOf(const Job& job, const MemoryPlan& plan, const LawCons
     work.flop = forward * passes;
     work.activations = activations * passes / 3.0;
     work.parameters = (adapters ? job.net.adapterParamsM : job.net.paramsM).value_or(0.0) * million;
-    work.modules = moduleCount(job.net, work.kind, law) * (plan.checkpointing ? law.checkpointLaunches : 1.0);
+    work.modules = moduleCount(job.net, work.kind, forward, law) * (plan.checkpointing ? law.checkpointLaunches : 1.0);
     if (plan.quantised || job.family == JobFamily::Qlora)
         work.unpacked = job.net.paramsM.value_or(0.0) * million * passes;
     work.balance = std::clamp(forward / giga / (activations / million) / law.balance, 0.05, 8.0);
@@ -107,13 +125,13 @@ StepParts stepParts(const Work& work, const Engine& engine, double microBatch, d
     const WorkLaw& own = law.work[static_cast<std::size_t>(work.kind)];
     const double bytesPerSecond = engine.bandwidth * giga * engine.bandwidthGain;
     const double thin = work.balance < 1.0 ? std::pow(work.balance, -law.thinExponent) : 1.0;
-    const double wide = engine.elementBytes > 2.0 ? law.wideMoves : 1.0;
+    const double wide = engine.elementBytes > 2.0 ? own.wideMoves : 1.0;
     StepParts parts;
     parts.computing = microBatch * work.flop / (etaOf(work, engine, law) * engine.effective * 1e12);
     parts.moving = microBatch * work.activations * engine.elementBytes * own.moves * thin * wide / bytesPerSecond;
     parts.updating = work.parameters * law.updateBytes / bytesPerSecond * std::min(1.0, microBatch / std::max(batch, 1.0));
     parts.unpacking = work.unpacked * law.unpackBytes / bytesPerSecond;
-    parts.launching = engine.onCpu ? 0.0 : work.modules * law.moduleUs * 1e-6 * engine.launchSlowdown;
+    parts.launching = engine.onCpu ? 0.0 : (work.modules * law.moduleUs * 1e-6 + stepOverhead(engine.framework, law)) * engine.launchSlowdown;
     const double working = smoothMax(parts.computing, parts.moving, law.smooth) + parts.updating + parts.unpacking;
     parts.seconds = smoothMax(working, parts.launching, law.launchSmooth) * engine.slowdown;
     return parts;

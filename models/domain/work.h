@@ -20,8 +20,12 @@ struct Work
 };
 
 /// Counts the work of `job` under `plan`; empty if neither the arithmetic nor the shape of the network is known.
+/// Layers that nobody counted: law.modules_per_layer, law.recurrent_step_modules, or a usual number, fewer below law.tiny_network_gflop.
 /// Transformers without a stated figure: 2 N s + 4 L h s^2 FLOP and 10 L h + heads s (encoders) or 14 L h + 4 V (decoders) values a token.
 [[nodiscard]] std::optional<Work> workOf(const Job& job, const MemoryPlan& plan, const LawConstants& law);
+
+/// Seconds that a framework's loop takes around each step, however small the network: TensorFlow's law.graph_step_ms, else 0.
+[[nodiscard]] double stepOverhead(Framework framework, const LawConstants& law);
 
 /// Seconds of one micro-step and what they are made of.
 struct StepParts

@@ -7,6 +7,7 @@
 
 #include <cmath>
 #include <functional>
+#include <limits>
 
 using namespace rightrig;
 using rightrig::testing::realCatalog;
@@ -185,6 +186,43 @@ private Q_SLOTS:
         run.batch = 8 * 128;
         QVERIFY(seconds(run) < one / 5 && seconds(run) > one / 8.01);
         QVERIFY(!predict(run).single);
+    }
+    /// The batch of a large model on several cards is that of an update: what does not fit is computed in parts, never in larger ones.
+    void aLargeModelComputesWhatFits()
+    {
+        Measurement run = resnet("NVIDIA A100 SXM4 40GB");
+        run.family = JobFamily::LlmFull;
+        run.model = "mpt-1b";
+        run.stack = "composer";
+        run.metric = Metric::TokensPerSecond;
+        run.net.sequence = 2048;
+        run.hardwareCount = 8;
+        double before = std::numeric_limits<double>::infinity();
+        for (const double batch : {8.0, 64.0, 512.0, 4096.0}) {
+            run.batch = batch;
+            QVERIFY(seconds(run) > 0.0 && seconds(run) <= before * (1 + 1e-12));
+            before = seconds(run);
+        }
+        run.batch = 32768; // more than fits: no further gain
+        QVERIFY(std::abs(seconds(run) / before - 1) < 0.02);
+    }
+    /// Columns of real tables repeat values, so a booster has fewer bins to try than on random numbers.
+    void realTablesFillFewerBins()
+    {
+        Measurement run = boosting();
+        run.rows = 1e5;
+        const double real = seconds(run);
+        run.syntheticData = true;
+        QVERIFY(seconds(run) > real);
+    }
+    void applesProcessorsHaveFactorsOfTheirOwn()
+    {
+        const Measurement run = resnet("Apple M1 Max (CPU)");
+        QVERIFY2(predict(run).matched(), predict(run).why.c_str());
+        Answers slower;
+        slower.overrides.emplace_back("chip.apple-processor.compute", 0.1);
+        const auto constants = resolveConstants(*realCatalog(), slower);
+        QVERIFY(predictMeasurement(run, *realCatalog(), *constants).predicted->likely.value > 2 * seconds(run));
     }
     void tablesRunOnProcessorsAndCards()
     {

@@ -274,6 +274,60 @@ private Q_SLOTS:
         const auto again = workOf(pictures(), {true, false, false}, m_constants->law);
         QVERIFY(near(again->modules, plain->modules * m_constants->law.checkpointLaunches));
     }
+    /// Only networks of the catalogue have their layers counted; of the others the number is derived.
+    void uncountedLayersAreDerived()
+    {
+        const LawConstants& law = m_constants->law;
+        Job job = pictures();
+        job.net.modules.reset();
+        QCOMPARE(workOf(job, {}, law)->modules, law.work[static_cast<std::size_t>(WorkKind::Picture)].launches);
+        job.net.layers = 5;
+        QCOMPARE(workOf(job, {}, law)->modules, 5 * law.modulesPerLayer);
+        job.net.layers.reset();
+        job.net.forwardGflop = 0.001; // written by hand for digits
+        QCOMPARE(workOf(job, {}, law)->modules, law.tinyModules);
+        double before = 0.0;
+        for (double gflop = 0.0001; gflop < 10.0; gflop *= 1.2) { // more arithmetic never means fewer layers
+            job.net.forwardGflop = gflop;
+            const double modules = workOf(job, {}, law)->modules;
+            QVERIFY(modules >= before);
+            before = modules;
+        }
+        Job recurrent = job;
+        recurrent.family = JobFamily::Rnn;
+        recurrent.net.layers = 2;
+        recurrent.net.sequence = 100;
+        QCOMPARE(workOf(recurrent, {}, law)->modules, 200 * law.recurrentModules);
+    }
+    void tensorFlowTakesTimeAroundEachStep()
+    {
+        Engine engine = card();
+        const auto work = workOf(pictures(), {}, m_constants->law);
+        const double plain = stepParts(*work, engine, 1, 1, m_constants->law).launching;
+        engine.framework = Framework::TensorFlow;
+        const double more = stepParts(*work, engine, 1, 1, m_constants->law).launching;
+        QVERIFY(near(more - plain, m_constants->law.graphStepMs * 1e-3, 1e-6));
+    }
+    /// Pictures of 32 px come as arrays: reading them is never slower than opening photos, and never nothing.
+    void littlePicturesAreReadFaster()
+    {
+        const auto seconds = [this](double side, bool files) {
+            Job job = pictures();
+            job.net.forwardGflop = 0.001;
+            job.net.activationsM = 0.001;
+            job.net.imagePx = side;
+            job.realPipeline = files;
+            return stepTime(job, card(), {}, 4096, *m_constants)->seconds;
+        };
+        double before = 0.0;
+        for (const double side : {28.0, 64.0, 128.0, 160.0, 224.0, 640.0}) {
+            QVERIFY(seconds(side, true) >= before);
+            before = seconds(side, true);
+        }
+        QVERIFY(seconds(32, true) < 0.6 * seconds(224, true));
+        QVERIFY(seconds(32, true) > seconds(32, false));
+        QVERIFY(near(seconds(640, true), seconds(224, true)));
+    }
     void xgboostIsCheaperByTheRowInTheCache()
     {
         const auto perRow = [this](double rows) {

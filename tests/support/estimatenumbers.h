@@ -133,6 +133,43 @@ inline void addUnstated(Numbers& numbers, const Constants& constants)
     note(numbers, "all weights of a language model", estimate(full, rig, constants));
 }
 
+/// Networks of which a student or a table states little: written by hand, of so many layers, or with a sequence; by TensorFlow or not.
+inline void addLittleKnown(Numbers& numbers, const Constants& constants)
+{
+    Rig apple = cardRig();
+    apple.hasAccelerator = false;
+    apple.appleProcessor = true;
+    addJobs(numbers, "an Apple processor", apple, constants);
+    for (const JobFamily family :
+        {JobFamily::Cnn, JobFamily::Detector, JobFamily::TransformerEncoder, JobFamily::LlmFull, JobFamily::Lora, JobFamily::Rnn}) {
+        for (const double gflop : {0.00001, 0.05, 8.0}) {
+            for (const Precision precision : {Precision::Fp32, Precision::Amp}) {
+                Job job = network(family);
+                job.precision = precision;
+                job.net.forwardGflop = gflop;
+                job.net.activationsM = gflop;
+                job.net.modules.reset();
+                job.net.layers.reset();
+                job.batch = gflop > 1.0 ? 64.0 : 1.0;
+                const std::string name = "a little known " + std::string(familyName(family)) + " of " + std::to_string(gflop)
+                    + (precision == Precision::Amp ? " amp" : " fp32");
+                note(numbers, name, estimate(job, cardRig(), constants));
+                job.framework = Framework::TensorFlow;
+                note(numbers, name + " by TensorFlow", estimate(job, cardRig(), constants));
+                job.net.layers = 3.0;
+                job.net.sequence = 100.0;
+                note(numbers, name + " of three layers", estimate(job, cardRig(), constants));
+                for (const double side : {32.0, 128.0}) {
+                    job.net.imagePx = side;
+                    job.batch = 512.0;
+                    job.realPipeline = true;
+                    note(numbers, name + " of files, " + std::to_string(side), estimate(job, cardRig(), constants));
+                }
+            }
+        }
+    }
+}
+
 /// Each framework, precision and software year on one card; every booster and library on one processor.
 inline void addVariants(Numbers& numbers, const Constants& constants)
 {
@@ -276,8 +313,8 @@ inline void addFormulas(Numbers& numbers, const Constants& constants)
 }
 
 using Section = void (*)(Numbers&, const Constants&);
-inline constexpr std::array<Section, 13> sections{addCheckPoints, addPresets, addVariants, addBoosting, addChips, addKinds, addLargeTables,
-    addUnstated, addDevices, addMeasured, addOwnRuns, addSimpleLaws, addFormulas};
+inline constexpr std::array<Section, 14> sections{addCheckPoints, addPresets, addVariants, addBoosting, addChips, addKinds, addLargeTables,
+    addUnstated, addLittleKnown, addDevices, addMeasured, addOwnRuns, addSimpleLaws, addFormulas};
 
 inline Numbers numbersOf(Section section, const Constants& constants)
 {
