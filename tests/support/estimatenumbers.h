@@ -163,7 +163,10 @@ inline void addLittleKnown(Numbers& numbers, const Constants& constants)
                     job.net.imagePx = side;
                     job.batch = 512.0;
                     job.realPipeline = true;
+                    job.framework = Framework::TensorFlow;
                     note(numbers, name + " of files, " + std::to_string(side), estimate(job, cardRig(), constants));
+                    job.framework = Framework::Ngc;
+                    note(numbers, name + " of files by a tuned script, " + std::to_string(side), estimate(job, cardRig(), constants));
                 }
             }
         }
@@ -224,6 +227,10 @@ inline void addBoosting(Numbers& numbers, const Constants& constants)
                     note(numbers, name + ", card", estimate(job, rig, constants));
                     job.table.columns = 3000.0;
                     note(numbers, name + ", wide, card", estimate(job, rig, constants));
+                    if (rows > 1e4)
+                        continue;
+                    job.samples = 3e4; // enough for all leaves, too few to hide them
+                    note(numbers, name + ", wide, more rows, card", estimate(job, rig, constants));
                 }
             }
         }
