@@ -21,11 +21,13 @@ double readingShare(double side, const LawConstants& law)
 }
 
 /// A published run's host is not described; no host reads more pictures than a good one.
-double withHost(double seconds, double microBatch, const Job& job, Framework framework, const LawConstants& law)
+double withHost(double seconds, double microBatch, const Job& job, const Engine& engine, const LawConstants& law)
 {
     if (!job.realPipeline)
         return seconds;
-    const double images = framework == Framework::Ngc ? law.tunedHostImages : law.hostImages;
+    // A TPU comes with a large host, and reads from files made for it.
+    const bool tuned = engine.framework == Framework::Ngc || engine.stack == Stack::Xla;
+    const double images = tuned ? law.tunedHostImages : law.hostImages;
     const double reading = job.net.imagePx ? microBatch * readingShare(*job.net.imagePx, law) / images : 0.0;
     return std::cbrt(std::pow(seconds * law.reading, 3.0) + std::pow(reading, 3.0));
 }
@@ -60,7 +62,7 @@ std::optional<StepTime> stepTime(
         seconds *= law.plainAttention;
     // The law is a fit; no machine does more than its peak.
     seconds = std::max(seconds, microBatch * work->flop / (engine.tflops * 1e12));
-    step.seconds = withHost(seconds, microBatch, job, engine.framework, law);
+    step.seconds = withHost(seconds, microBatch, job, engine, law);
     step.launchBound = parts.launching > std::max(parts.computing, parts.moving);
     return step;
 }

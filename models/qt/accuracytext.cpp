@@ -139,8 +139,8 @@ QStringList accuracyNotes(const AccuracyReport& report)
 {
     QStringList notes{
         AccuracyWords::tr("We compare our estimates with %1 published training runs, each with its source.").arg(report.summary.rows),
-        AccuracyWords::tr("Most were chosen before we knew our error on them."),
-        AccuracyWords::tr("Those of Qwen, LitGPT and torchtune and most of boosted trees were chosen after."),
+        AccuracyWords::tr("About a third were chosen before we knew our error on them."),
+        AccuracyWords::tr("The others were chosen after, most of them by chance."),
         AccuracyWords::tr("Our ranges should hold 8 of 10 runs."),
         AccuracyWords::tr("Our constants were fitted to most of these runs. So the table flatters us a little.")};
     if (!report.heldOut)
