@@ -65,7 +65,8 @@ TreeCost histogramCost(Booster booster, const BoostingSize& size, const Histogra
     const double older = std::exp(law.yearShare * age);
     const double cells = size.rows * size.columns * (1.0 + law.laterLevels * (shape.levels - 1.0)) * law.cellNs;
     const double sorting = size.rows * shape.levels * law.rowNs;
-    const double bins = shape.leaves * size.columns * tables.bins * (size.synthetic ? 1.0 : tables.filledBins) * law.binNs * std::exp(law.binYears * age);
+    const double bins
+        = shape.leaves * size.columns * tables.bins * (size.synthetic ? 1.0 : tables.filledBins) * law.binNs * std::exp(law.binYears * age);
     const double meetings = booster == Booster::CatBoost ? shape.levels : shape.leaves;
     const double scale = nano * older, serial = std::exp(law.serialYears * age);
     TreeCost cost;

@@ -22,7 +22,8 @@ std::optional<BoostingSize> boostingSize(const Job& job)
     const TableShape& t = job.table;
     if (!t.columns || !t.trees)
         return std::nullopt;
-    return BoostingSize{job.samples, *t.columns, *t.trees, t.depth.value_or(0.0), t.leaves.value_or(0.0), job.softwareYear, job.syntheticTable};
+    return BoostingSize{
+        job.samples, *t.columns, *t.trees, t.depth.value_or(0.0), t.leaves.value_or(0.0), job.softwareYear, job.syntheticTable};
 }
 
 /// The card is used where the library runs on it and the table fits.

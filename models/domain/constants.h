@@ -29,7 +29,7 @@ struct WorkLaw
     double eta = 0.0, moves = 0.0, perWatt = 0.0;
     double plainGain = 1.0; ///< plain arithmetic reaches this much more of its peak than matrix units
     double wideMoves = 1.0; ///< moves per byte of four-byte values against two-byte ones, for which layouts are turned over
-    double launches = 0.0; ///< leaf layers of a network (transformers: of one layer) whose number is not known
+    double launches = 0.0;  ///< leaf layers of a network (transformers: of one layer) whose number is not known
 };
 
 /// Families of chips that differ in how much of their peak real training reaches. The last one is any other.
@@ -51,12 +51,12 @@ struct LawConstants
     std::array<ChipGain, chipFamilies.size()> chip;
     std::array<double, frameworkCount> framework{};       ///< time against plain PyTorch; 0: not a framework of networks
     std::array<double, frameworkCount> frameworkSpread{}; ///< standard deviation of its ln
-    double smooth = 0.0, launchSmooth = 0.0, moduleUs = 0.0, updateBytes = 0.0, denseExponent = 0.0, thinExponent = 0.0,
-           balance = 0.0, emulatedBytes = 0.0, emulatedTime = 0.0, rdna1Half = 0.0, integrated = 0.0, yearShare = 0.0,
-           launchYearShare = 0.0, referenceYear = 0.0, softwareYear = 0.0, reading = 0.0, hostImages = 0.0, tunedHostImages = 0.0,
-           tokensPerUpdate = 0.0, mapActivations = 0.0, pictureActivations = 0.0, unpackBytes = 0.0, checkpointLaunches = 0.0,
-           plainAttention = 0.0, modulesPerLayer = 0.0, tinyGflop = 0.0, tinyModules = 0.0, photoSide = 0.0, arrayShare = 0.0,
-           graphStepMs = 0.0, recurrentModules = 0.0;
+    double smooth = 0.0, launchSmooth = 0.0, moduleUs = 0.0, updateBytes = 0.0, denseExponent = 0.0, thinExponent = 0.0, balance = 0.0,
+           emulatedBytes = 0.0, emulatedTime = 0.0, rdna1Half = 0.0, integrated = 0.0, yearShare = 0.0, launchYearShare = 0.0,
+           referenceYear = 0.0, softwareYear = 0.0, reading = 0.0, hostImages = 0.0, tunedHostImages = 0.0, tokensPerUpdate = 0.0,
+           mapActivations = 0.0, pictureActivations = 0.0, unpackBytes = 0.0, checkpointLaunches = 0.0, plainAttention = 0.0,
+           modulesPerLayer = 0.0, tinyGflop = 0.0, tinyModules = 0.0, photoSide = 0.0, arrayShare = 0.0, graphStepMs = 0.0,
+           recurrentModules = 0.0;
 };
 
 /// Boosting with histograms: nanoseconds of a cell in a tree's first level (later levels: a share of it), of a row in each level, of a bin
@@ -123,8 +123,8 @@ struct TableConstants
     std::array<double, histogramBoosters> cardBandwidth{};                  ///< exponent of the card's memory bandwidth
     std::array<BoosterLaw, 3> boost;                                        ///< the boosters after those
     BoosterLaw exact;                                                       ///< XGBoost in its first years
-    double xgbCachedShare = 0.0, xgbCachedCells = 0.0, bins = 0.0, filledBins = 1.0, rowsPerLeaf = 0.0, mostLeaves = 0.0, binningNs = 0.0, boostingYear = 0.0,
-           boostingYears = 0.0, histogramsSince = 0.0;
+    double xgbCachedShare = 0.0, xgbCachedCells = 0.0, bins = 0.0, filledBins = 0.0, rowsPerLeaf = 0.0, mostLeaves = 0.0, binningNs = 0.0,
+           boostingYear = 0.0, boostingYears = 0.0, histogramsSince = 0.0;
     double gpuReferenceBandwidth = 0.0, h2oNodeExponent = 0.0, linearIterations = 0.0;
     CumlConstants cuml;
     std::array<double, frameworkCount> forest{}; ///< time of a library's forests against scikit-learn's; 0: none known

@@ -157,7 +157,7 @@ struct Job
     std::optional<double> softwareYear; ///< empty: today's software
     bool precisionIsFixed = false;      ///< a measured run: what it used, even where another precision is faster
     bool halfStates = false;            ///< a measured run: weights, gradients and optimiser all in 16 bit
-    bool syntheticTable = false; ///< random numbers, as in a benchmark
+    bool syntheticTable = false;        ///< random numbers, as in a benchmark
     bool realPipeline = false;          ///< a measured run: files were read, on a host nobody describes
     bool plainAttention = false;        ///< a measured run: attention without a fused kernel
     bool operator==(const Job&) const = default;

@@ -24,8 +24,8 @@ struct Measurement
     std::optional<double> samples, epochs, batch, year;
     std::optional<bool> checkpointing;
     Precision precision = Precision::Fp32;
-    bool pureHalf = false;     ///< "bf16" or "fp16" instead of "amp": nothing is kept in FP32
-    bool realPipeline = false; ///< files are read and decoded
+    bool pureHalf = false;      ///< "bf16" or "fp16" instead of "amp": nothing is kept in FP32
+    bool realPipeline = false;  ///< files are read and decoded
     bool syntheticData = false; ///< the row says so: random numbers
     Metric metric = Metric::SamplesPerSecond;
     double value = 0.0;

@@ -13,8 +13,8 @@ namespace rightrig {
 
 namespace {
 
-constexpr double usualBatch = 64.0;      ///< where nobody states the batch: enough to keep a card busy
-constexpr double smallSide = 100.0;      ///< pictures below this side are trained in larger batches
+constexpr double usualBatch = 64.0; ///< where nobody states the batch: enough to keep a card busy
+constexpr double smallSide = 100.0; ///< pictures below this side are trained in larger batches
 constexpr double smallSideBatch = 1024.0;
 
 std::string_view segmentWord(Segment segment)

@@ -131,7 +131,8 @@ StepParts stepParts(const Work& work, const Engine& engine, double microBatch, d
     parts.moving = microBatch * work.activations * engine.elementBytes * own.moves * thin * wide / bytesPerSecond;
     parts.updating = work.parameters * law.updateBytes / bytesPerSecond * std::min(1.0, microBatch / std::max(batch, 1.0));
     parts.unpacking = work.unpacked * law.unpackBytes / bytesPerSecond;
-    parts.launching = engine.onCpu ? 0.0 : (work.modules * law.moduleUs * 1e-6 + stepOverhead(engine.framework, law)) * engine.launchSlowdown;
+    parts.launching
+        = engine.onCpu ? 0.0 : (work.modules * law.moduleUs * 1e-6 + stepOverhead(engine.framework, law)) * engine.launchSlowdown;
     const double working = smoothMax(parts.computing, parts.moving, law.smooth) + parts.updating + parts.unpacking;
     parts.seconds = smoothMax(working, parts.launching, law.launchSmooth) * engine.slowdown;
     return parts;
