@@ -50,7 +50,7 @@ private Q_SLOTS:
 
     void areEnoughAndCited()
     {
-        QVERIFY(m_catalog->checkpoints.size() >= 60 && m_catalog->checkpoints.size() <= 160);
+        QVERIFY(m_catalog->checkpoints.size() >= 60 && m_catalog->checkpoints.size() <= 300);
         std::map<std::string, int> perSource;
         std::set<std::string> ids;
         for (const Measurement& run : m_catalog->checkpoints) {

@@ -131,7 +131,7 @@ void TestReport::everyPageIsNumbered()
     for (qsizetype i = 0; i < pages.size(); ++i) {
         const QString number = QStringLiteral("Page %1 of %2").arg(i + 1).arg(pages.size());
         QVERIFY2(pages.at(i).contains(number), qPrintable(number));
-        QVERIFY2(pages.at(i).simplified().size() > 150, "a page is almost empty");
+        QVERIFY2(pages.at(i).simplified().size() > 150, qPrintable(QStringLiteral("page %1 is almost empty: ").arg(i + 1) + pages.at(i)));
     }
 }
 
@@ -239,7 +239,8 @@ void TestReport::readableWithoutAnswers()
 {
     const QString text = textOf(saved(render(Answers{}), "empty.pdf")).simplified();
     QVERIFY(text.contains(QLatin1String("What was assumed")));
-    QVERIFY(!text.contains(QLatin1String("nan")) && !text.contains(QLatin1String("inf ")));
+    static const QRegularExpression noNumber(QStringLiteral("\\b(nan|inf)\\b")); // as words: a source may be called so
+    QVERIFY2(!noNumber.match(text).hasMatch(), qPrintable(noNumber.match(text).captured()));
 }
 
 void TestReport::usefulWhereNothingFits()

@@ -92,13 +92,10 @@ void writeList(QTextCursor& cursor, const QStringList& entries, Tone tone, bool 
     }
 }
 
-bool keepsWithNext(const QTextBlock& block) { return block.isValid() && block.blockFormat().hasProperty(keepWithNext); }
+/// The empty block behind a table.
+bool isGap(const QTextBlock& block) { return block.isValid() && block.length() == 1 && QTextCursor(block).currentTable() == nullptr; }
 
-/// The page on which a block begins.
-int pageOf(const QTextDocument& document, const QTextBlock& block)
-{
-    return static_cast<int>(document.documentLayout()->blockBoundingRect(block).top() / document.pageSize().height());
-}
+bool keepsWithNext(const QTextBlock& block) { return block.isValid() && block.blockFormat().hasProperty(keepWithNext); }
 
 /// The page on which the first line of a block stands: a tall line moves to the next page while its block begins on this one.
 int pageOfText(const QTextDocument& document, const QTextBlock& block)
@@ -133,7 +130,8 @@ std::optional<double> endOfGroup(const QTextDocument& document, const QTextBlock
 /// True if `after` begins on the heading's page, and, if it is a table or a list that one page can hold, ends there too.
 bool staysTogether(const QTextDocument& document, const QTextBlock& heading, const QTextBlock& after)
 {
-    const int page = pageOf(document, heading);
+    // Its text, not its top: a block whose gap begins on one page may be written on the next.
+    const int page = pageOfText(document, heading);
     const std::optional<double> end = endOfGroup(document, after);
     if (!end || pageOfText(document, after) != page)
         return pageOfText(document, after) == page;
@@ -329,11 +327,13 @@ void ReportWriter::keepHeadingsWithText(QTextDocument& document)
             after = after.next();
         if (!after.isValid() || staysTogether(document, block, after))
             continue;
-        QTextBlockFormat format = block.blockFormat();
+        // The break comes after the gap above, be it a margin or the empty block behind a table: one that reaches over the edge would leave
+        // a whole page empty.
+        const QTextBlock first = isGap(block.previous()) ? block.previous() : block;
+        QTextBlockFormat format = first.blockFormat();
         format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
-        // The break comes after the gap above: one that reaches over the edge would leave a whole page empty.
         format.setTopMargin(0.0);
-        QTextCursor(block).setBlockFormat(format);
+        QTextCursor(first).setBlockFormat(format);
     }
 }
 
