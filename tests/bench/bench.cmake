@@ -10,6 +10,7 @@ rightrig_bench(recommender rightrig_domain rightrig_db Qt6::Test)
 rightrig_bench(priceimport rightrig_domain rightrig_db)
 rightrig_bench(catalogue rightrig_domain rightrig_db)
 rightrig_bench(class rightrig_domain rightrig_db)
+rightrig_bench(accuracy rightrig_ui rightrig_db Qt6::Test)
 rightrig_bench(barewizard Qt6::Widgets) # what bench_firstpage compares with
 rightrig_bench(firstpage rightrig_app)
 target_compile_definitions(bench_firstpage PRIVATE RIGHTRIG_BAREWIZARD="$<TARGET_FILE:bench_barewizard>")

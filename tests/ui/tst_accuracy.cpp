@@ -1,4 +1,4 @@
-// The dialog "How accurate are these numbers?": what it shows, how it is reached, how fast it opens.
+// The dialog "How accurate are these numbers?": what it shows, how it is reached. How fast it opens: tests/bench/bench_accuracy.cpp.
 #include "wizardtools.h"
 
 #include "models/qt/accuracytext.h"
@@ -44,16 +44,6 @@ private Q_SLOTS:
         QCOMPARE(find<QTableView>(dialog, "checkpointsTable").model()->rowCount(), static_cast<int>(catalogue()->checkpoints.size()));
         const auto& chart = find<PlainChartView>(dialog, "calibrationView");
         QCOMPARE(chart.accessibleName(), calibrationChart(report()).summary);
-    }
-    void opensQuickly()
-    {
-        AccuracyDialog(catalogue()).grab(); // fonts and styles are warm
-        QElapsedTimer timer;
-        timer.start();
-        AccuracyDialog dialog(catalogue());
-        dialog.show();
-        dialog.grab();
-        QVERIFY2(timer.elapsed() < 500, qPrintable(QString::number(timer.elapsed())));
     }
     void markedRunHasARing()
     {
