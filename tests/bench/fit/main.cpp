@@ -200,10 +200,13 @@ std::string rounded(double value)
     return text;
 }
 
-/// Values of fitted assumptions, written into the lines of the product's own rows; the texts stay as they are.
-void writeAssumptions(const Problem& problem, const Solution& solution, const std::string& file)
+/// The runs say something of a constant if they narrow what its prior leaves open; else its value is the project's choice.
+constexpr double narrowed = 0.93;
+
+/// Values of fitted assumptions, written into the lines of the product's own rows with their source and day; the texts stay as they are.
+void writeAssumptions(const Problem& problem, const Solution& solution, const std::string& file, const std::string& asOf)
 {
-    std::map<std::string, std::string> lines;
+    std::map<std::string, std::string> lines, origins;
     for (std::size_t i = 0; i < problem.parameters.size(); ++i) {
         const Parameter& parameter = problem.parameters[i];
         const double value = solution.values[i], spread = quantile90 * solution.spreads[i];
@@ -211,6 +214,7 @@ void writeAssumptions(const Problem& problem, const Solution& solution, const st
         const double high = parameter.logarithmic ? value * std::exp(spread) : value + spread;
         lines[parameter.name]
             = parameter.name + "," + rounded(value) + "," + rounded(std::min(low, value)) + "," + rounded(std::max(high, value));
+        origins[parameter.name] = (solution.spreads[i] < narrowed * parameter.spread ? ",est-fit," : ",est-project,") + asOf;
     }
     std::string text = contentsOf(file), result;
     for (std::size_t begin = 0; begin < text.size();) {
@@ -220,7 +224,9 @@ void writeAssumptions(const Problem& problem, const Solution& solution, const st
         std::size_t rest = 0;
         for (int commas = 0; commas < 4 && rest != std::string::npos; ++commas)
             rest = line.find(',', rest == 0 && commas == 0 ? 0 : rest + 1);
-        result += (found == lines.end() || rest == std::string::npos ? line : found->second + line.substr(rest)) + "\n";
+        const std::size_t day = line.rfind(','), origin = day == std::string::npos || day == 0 ? day : line.rfind(',', day - 1);
+        const bool fitted = found != lines.end() && rest != std::string::npos && origin != std::string::npos && origin > rest;
+        result += (fitted ? found->second + line.substr(rest, origin - rest) + origins[found->first] : line) + "\n";
         begin = end + 1;
     }
     std::ofstream(file, std::ios::binary) << result;
@@ -284,9 +290,9 @@ void run(const Options& options)
     }
     if (options.write.empty())
         return;
-    writeAssumptions(problem, solution, options.write + "/assumptions-law.csv");
-    writeAssumptions(problem, solution, options.write + "/assumptions-boosting.csv");
-    writeAssumptions(problem, solution, options.write + "/assumptions.csv");
+    writeAssumptions(problem, solution, options.write + "/assumptions-law.csv", options.asOf);
+    writeAssumptions(problem, solution, options.write + "/assumptions-boosting.csv", options.asOf);
+    writeAssumptions(problem, solution, options.write + "/assumptions.csv", options.asOf);
     writeFactors(problem, solution, options.write + "/fits.csv", options.asOf);
 }
 
