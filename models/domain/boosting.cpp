@@ -28,10 +28,10 @@ TreeShape shapeOf(Booster booster, const BoostingSize& size, const TableConstant
         leaves = size.leaves > 0.0 ? size.leaves : size.depth > 0.0 ? std::min(full, tables.mostLeaves) : usualLeaves;
     else if (size.leaves > 0.0)
         leaves = std::min(full, size.leaves);
-    // CatBoost splits all leaves of a level alike, the empty ones, too.
-    const double most = booster == Booster::CatBoost ? leaves : std::max(2.0, size.rows / tables.rowsPerLeaf);
+    // CatBoost splits all leaves of a level alike, the empty ones, too. Elsewhere, the nearer a tree is to as many leaves as its rows
+    // fill, the more of them stay unsplit.
     TreeShape shape;
-    shape.leaves = std::clamp(leaves, 2.0, std::max(2.0, most));
+    shape.leaves = std::max(2.0, booster == Booster::CatBoost ? leaves : 1.0 / (1.0 / leaves + tables.rowsPerLeaf / size.rows));
     shape.levels = std::min(leafWise ? std::log2(leaves) : depth, std::log2(std::max(2.0, size.rows)));
     return shape;
 }

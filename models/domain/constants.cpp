@@ -69,6 +69,7 @@ void readLaw(ConstantReader& read, LawConstants& law)
     read(law.unpackBytes, "law.unpack_bytes");
     read(law.checkpointLaunches, "law.checkpoint_launches");
     read(law.plainAttention, "law.plain_attention_time");
+    read(law.volumeTime, "law.volume_time");
     read(law.modulesPerLayer, "law.modules_per_layer");
     read(law.tinyGflop, "law.tiny_network_gflop");
     read(law.tinyModules, "law.tiny_network_modules");

@@ -159,6 +159,7 @@ struct Job
     bool halfStates = false;            ///< a measured run: weights, gradients and optimiser all in 16 bit
     bool syntheticTable = false;        ///< random numbers, as in a benchmark
     bool realPipeline = false;          ///< a measured run: files were read, on a host nobody describes
+    bool volumes = false;               ///< a measured run: convolutions over three dimensions
     bool plainAttention = false;        ///< a measured run: attention without a fused kernel
     bool operator==(const Job&) const = default;
 };

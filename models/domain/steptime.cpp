@@ -58,6 +58,8 @@ std::optional<StepTime> stepTime(
     step.flop = work->flop;
     step.method = job.net.calibration ? Method::Calibrated : Method::Spec;
     double seconds = parts.seconds * (engine.tested ? 1.0 : job.net.calibration.value_or(1.0)); // fitted on cards
+    if (job.volumes)
+        seconds *= law.volumeTime;
     if (job.plainAttention)
         seconds *= law.plainAttention;
     // The law is a fit; no machine does more than its peak.

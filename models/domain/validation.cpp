@@ -63,6 +63,13 @@ void take(std::optional<double>& field, const std::optional<double>& other)
         field = other;
 }
 
+/// "3D U-Net", "nnU-Net 3D": a name says whether a network works on volumes.
+bool isVolumes(const std::string& model)
+{
+    const std::string words = ' ' + normalisedName(model) + ' ';
+    return words.find(" 3d ") != std::string::npos;
+}
+
 /// Arithmetic and values of a known network at another picture side or text length.
 void takeWork(NetworkShape& own, const NetworkShape& known)
 {
@@ -138,6 +145,7 @@ Job jobOf(const Measurement& run, const Network* network)
     job.precisionIsFixed = true;
     job.realPipeline = run.realPipeline;
     job.syntheticTable = run.syntheticData;
+    job.volumes = isVolumes(run.model);
     job.plainAttention = normalisedName(run.model).find("no flash") != std::string::npos;
     job.checkpointing = run.checkpointing.value_or(false);
     job.halfStates = run.pureHalf;

@@ -186,6 +186,7 @@ inline void addVariants(Numbers& numbers, const Constants& constants)
             job.softwareYear = 2019.0;
             job.realPipeline = true;
             job.plainAttention = true;
+            job.volumes = true;
             const std::string name = preset.id + " with " + std::string(frameworkName(*job.framework));
             note(numbers, name, estimate(job, rig, constants));
             if (!isClassical(job.family))

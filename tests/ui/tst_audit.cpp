@@ -140,7 +140,7 @@ private:
     static void passes(QWidget& window)
     {
         QCOMPARE(unnamed(window).join(QLatin1Char('\n')), QString());
-        QCOMPARE(smallTargets(window).join(QLatin1Char('\n')), QString());
+        QTRY_COMPARE(smallTargets(window).join(QLatin1Char('\n')), QString()); // a busy computer lays out later
         QCOMPARE(doubleMnemonics(window).join(QLatin1Char('\n')), QString());
         QCOMPARE(badNames(window).join(QLatin1Char('\n')), QString());
         QTRY_COMPARE(clipped(window).join(QLatin1Char('\n')), QString());
@@ -199,7 +199,7 @@ private Q_SLOTS:
         open(window, page, percent);
         QCOMPARE(window.size(), QSize(1024, 640));
         QCOMPARE(unnamed(window).join(QLatin1Char('\n')), QString());
-        QCOMPARE(smallTargets(window).join(QLatin1Char('\n')), QString());
+        QTRY_COMPARE(smallTargets(window).join(QLatin1Char('\n')), QString()); // a busy computer lays out later
         QCOMPARE(doubleMnemonics(window).join(QLatin1Char('\n')), QString());
         QCOMPARE(badNames(window).join(QLatin1Char('\n')), QString());
         QTRY_COMPARE(clipped(window).join(QLatin1Char('\n')), QString());

@@ -21,7 +21,9 @@ constexpr double sourceExponent = -0.4;
 /// No published training of a language model is known to reach more of the dense peak (llm-foundry: 73.7 % of an A100). A row that
 /// claims more has a wrong length or leaves work out.
 constexpr double mostPeakShare = 0.75;
-constexpr std::string_view networkPrefix = "network:";
+constexpr std::string_view networkPrefix = "network:", plainSuffix = ":plain";
+
+bool isPlain(const PreparedRun& run) { return run.job.precision == Precision::Fp32 || run.job.precision == Precision::Tf32; }
 
 double toInner(const Parameter& parameter, double value) { return parameter.logarithmic ? std::log(value) : value; }
 double toValue(const Parameter& parameter, double inner) { return parameter.logarithmic ? std::exp(inner) : inner; }
@@ -67,10 +69,15 @@ private:
         if (prepared.network == nullptr)
             return;
         const auto found = m_networks.find(prepared.network->id);
-        if (found == m_networks.end())
+        if (found == m_networks.end()) {
             prepared.job.net.calibration.reset();
-        else
-            prepared.job.net.calibration = std::exp(inner[static_cast<Eigen::Index>(found->second)]);
+            return;
+        }
+        double factor = inner[static_cast<Eigen::Index>(found->second)];
+        const auto plain = m_networks.find(prepared.network->id + std::string(plainSuffix));
+        if (plain != m_networks.end() && isPlain(prepared))
+            factor += inner[static_cast<Eigen::Index>(plain->second)];
+        prepared.job.net.calibration = std::exp(factor);
     }
 
     Problem& m_problem;
@@ -186,17 +193,22 @@ std::map<std::string, double> readDoubts(const std::string& csv)
     return doubts;
 }
 
-void addNetworkFactors(Problem& problem, int least, double spread)
+void addNetworkFactors(Problem& problem, int least, double spread, double plainSpread)
 {
-    std::map<std::string, int> runs;
+    std::map<std::string, int> runs, plain;
     for (const Measurement& run : problem.runs) {
         const PreparedRun prepared = prepareMeasurement(run, problem.catalog);
-        if (prepared.network != nullptr && prepared.device >= 0)
-            ++runs[prepared.network->id];
+        if (prepared.network == nullptr || prepared.device < 0)
+            continue;
+        ++runs[prepared.network->id];
+        plain[prepared.network->id] += isPlain(prepared) ? 1 : 0;
     }
     for (const auto& [id, count] : runs) {
+        const std::string name = std::string(networkPrefix) + id;
         if (count >= least)
-            problem.parameters.push_back({std::string(networkPrefix) + id, true, 1.0, spread});
+            problem.parameters.push_back({name, true, 1.0, spread});
+        if (plainSpread > 0.0 && plain[id] >= least && count - plain[id] >= least)
+            problem.parameters.push_back({name + std::string(plainSuffix), true, 1.0, plainSpread});
     }
 }
 

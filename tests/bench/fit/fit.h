@@ -39,8 +39,9 @@ struct Solution
 [[nodiscard]] std::vector<Parameter> readParameters(const std::string& csv);
 /// tests/bench/fit/doubts.csv: source,weight,reason. Throws std::runtime_error with the line.
 [[nodiscard]] std::map<std::string, double> readDoubts(const std::string& csv);
-/// Adds a factor for each network that at least `least` of the runs name.
-void addNetworkFactors(Problem& problem, int least, double spread);
+/// Adds a factor for each network that at least `least` of the runs name; where `plainSpread` is above zero, also one for its runs in FP32
+/// or TF32 against those in 16 bits, if there are so many of both.
+void addNetworkFactors(Problem& problem, int least, double spread, double plainSpread);
 /// Tuning or training a large language model.
 [[nodiscard]] bool isLargeLanguageModel(JobFamily family);
 /// Which runs can be true; the others are left out of every fit, and scored like all.

@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
-"""Turns a table of GPU throughputs (system, precision, workload, throughput, vram_gb, software) into measurements.
+"""Turns a table of GPU throughputs (system, gpu_family, precision, workload, throughput, software) into measurements.
 
   tests/bench/fit/lambda.py lambda_throughput.csv > measurements.csv
-  rightrig-fit CATALOGUE measurements.csv --hold-out chip --network-spread 0.5
+  rightrig-fit CATALOGUE measurements.csv --hold-out source --network-spread 0.5 --precision-spread 0.4 --prior-width 4
 
 The columns are those of the table that was read out of lambdal/deeplearning-benchmark: training with NVIDIA's containers, batches that fill
-the card. The table does not state the batches; they are taken in proportion to the memory.
+the card. The table does not state the batches; lambda_batches.csv has them from the benchmark's own settings. Each family of GPUs is a
+source of its own, so that --hold-out source leaves out one family at a time.
 """
 import csv
+import os
 import sys
 
 SYSTEMS = {
@@ -23,39 +25,43 @@ SYSTEMS = {
     "QuadroRTX5000": "NVIDIA Quadro RTX 5000", "QuadroRTX6000": "NVIDIA Quadro RTX 6000", "QuadroRTX8000": "NVIDIA Quadro RTX 8000",
     "TitanRTX": "NVIDIA TITAN RTX", "V100": "NVIDIA Tesla V100 SXM2 32GB",
 }
-# family, model, sequence, pixels, metric, samples that a GB of memory takes in 16 bits
+# family, model, sequence, pixels, metric
 WORKLOADS = {
-    "resnet50": ("cnn", "ResNet-50 v1.5", "", 224, "samples_per_s", 18),
-    "ssd": ("detector", "SSD300 (ResNet-50 backbone)", "", 300, "samples_per_s", 10),
-    "maskrcnn": ("detector", "Mask R-CNN R50-FPN", "", 800, "samples_per_s", 0.5),
-    "bert_base_squad": ("transformer-encoder", "BERT-base (SQuAD fine-tune)", 384, "", "samples_per_s", 4),
-    "bert_large_squad": ("transformer-encoder", "BERT-large (SQuAD fine-tune)", 384, "", "samples_per_s", 1.4),
-    "gnmt": ("rnn", "GNMT v2 (LSTM seq2seq)", "", "", "tokens_per_s", 10),
-    "ncf": ("recommender", "NCF", "", "", "samples_per_s", 60000),
-    "transformerxlbase": ("transformer-decoder", "Transformer-XL base", 192, "", "tokens_per_s", 1),
-    "transformerxllarge": ("transformer-decoder", "Transformer-XL large", 384, "", "tokens_per_s", 0.4),
+    "resnet50": ("cnn", "ResNet-50 v1.5", "", 224, "samples_per_s"),
+    "ssd": ("detector", "SSD300 (ResNet-50 backbone)", "", 300, "samples_per_s"),
+    "maskrcnn": ("detector", "Mask R-CNN R50-FPN", "", 800, "samples_per_s"),
+    "bert_base_squad": ("transformer-encoder", "BERT-base (SQuAD fine-tune)", 384, "", "samples_per_s"),
+    "bert_large_squad": ("transformer-encoder", "BERT-large (SQuAD fine-tune)", 384, "", "samples_per_s"),
+    "gnmt": ("rnn", "GNMT v2 (LSTM seq2seq)", "", "", "tokens_per_s"),
+    "ncf": ("recommender", "NCF", "", "", "samples_per_s"),
+    "transformerxlbase": ("transformer-decoder", "Transformer-XL base", 192, "", "tokens_per_s"),
+    "transformerxllarge": ("transformer-decoder", "Transformer-XL large", 384, "", "tokens_per_s"),
 }
+# The logs of these runs, or the settings of the same kind of machine, say that NCF ran without mixed precision where the table has fp16.
+NCF_WITHOUT_AMP = {"A100_80GB_PCIe_v1", "A100_80GB_SXM4_v1", "H100_80GB_PCIe5_v1", "H100_80GB_SXM5_v1", "LambdaCloud_H100_80GB_PCIe5_v1"}
 COLUMNS = ["id", "source", "hardware", "stack", "family", "model", "sequence", "image_px", "precision", "batch", "pipeline", "metric", "value",
            "year"]
 
 
-def row_of(number, run):
-    family, model, sequence, pixels, metric, per_gb = WORKLOADS[run["workload"]]
-    half = run["precision"] == "fp16"
-    system = run["system"][:-3] if run["system"].endswith("_v1") else run["system"]
-    batch = max(1, round(per_gb * float(run["vram_gb"]) * (1 if half else 0.5)))
+def row_of(number, run, batches):
+    family, model, sequence, pixels, metric = WORKLOADS[run["workload"]]
+    system = run["system"]
+    half = run["precision"] == "fp16" and not (run["workload"] == "ncf" and system in NCF_WITHOUT_AMP)
     # in these containers FP32 means TF32 where the card has it
     precision = "amp" if half else "tf32" if float(run["tf32_or_fp32_tflops"]) > float(run["fp32_tflops"]) else "fp32"
-    return [f"lambda-{number}", "lambdal/deeplearning-benchmark:" + run["software"], SYSTEMS[system], "ngc", family, model, sequence, pixels,
-            precision, batch, "synthetic", metric, run["throughput"], 2023 if run["software"] == "NGC22.09" else 2021]
+    return [f"lambda-{number}", f"lambdal/deeplearning-benchmark {run['gpu_family']}:{run['software']}", SYSTEMS[system.removesuffix("_v1")],
+            "ngc", family, model, sequence, pixels, precision, batches[system, run["precision"], run["workload"]], "synthetic", metric,
+            run["throughput"], 2023 if run["software"] == "NGC22.09" else 2021]
 
 
 def main():
+    with open(os.path.join(os.path.dirname(__file__), "lambda_batches.csv"), encoding="utf-8") as file:
+        batches = {(row["system"], row["precision"], row["workload"]): row["batch"] for row in csv.DictReader(file)}
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(COLUMNS)
     with open(sys.argv[1], encoding="utf-8") as file:
         for number, run in enumerate(csv.DictReader(file), 1):
-            writer.writerow(row_of(number, run))
+            writer.writerow(row_of(number, run, batches))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 // rightrig-fit CATALOGUE MEASUREMENTS.csv... [--write FOLDER] [--hold-out source|chip] [--score TABLE.csv] [--rows FILE]
 // Prints the fitted constants and how well they predict, --score TABLE.csv also on runs that took no part; --write puts them into the
 // product's own form; --hold-out leaves out one source (or one family of chips) at a time and predicts it from the others.
+// For a table of one kind of runs alone: --prior-width trusts the priors less, --precision-spread gives networks a factor in FP32.
 #include "db/cataloguefile.h"
 #include "db/documents/measurementfile.h"
 #include "tests/bench/fit/fit.h"
@@ -36,7 +37,7 @@ struct Options
     std::vector<std::string> measurements;
     std::string catalogue, parameters = "tests/bench/fit/parameters.csv", doubts = "tests/bench/fit/doubts.csv", write, holdOut, asOf, rows,
                            score;
-    double spread = 0.2;
+    double spread = 0.2, plainSpread = 0.0, priorWidth = 1.0;
 };
 
 Options readOptions(int count, char** arguments)
@@ -62,6 +63,10 @@ Options readOptions(int count, char** arguments)
             options.asOf = value();
         else if (word == "--network-spread")
             options.spread = std::stod(value());
+        else if (word == "--precision-spread")
+            options.plainSpread = std::stod(value());
+        else if (word == "--prior-width")
+            options.priorWidth = std::stod(value());
         else if (word == "--doubts")
             options.doubts = value();
         else if (word == "--parameters")
@@ -72,9 +77,11 @@ Options readOptions(int count, char** arguments)
     if (plain.size() < 2)
         throw std::runtime_error(
             "usage: rightrig-fit CATALOGUE MEASUREMENTS.csv... [--parameters CSV] [--doubts CSV] [--write FOLDER] [--hold-out source|chip] "
-            "[--score TABLE.csv] [--rows FILE]");
+            "[--network-spread S] [--precision-spread S] [--prior-width F] [--score TABLE.csv] [--rows FILE]");
     if (!options.write.empty() && options.asOf.empty())
         throw std::runtime_error("--write needs the day of the fit: --as-of 2026-11-23");
+    if (!options.write.empty() && (options.plainSpread > 0.0 || options.priorWidth != 1.0))
+        throw std::runtime_error("--write goes with the priors as they stand and one factor for each network");
     options.catalogue = plain[0];
     options.measurements.assign(plain.begin() + 1, plain.end());
     return options;
@@ -101,7 +108,9 @@ Problem readProblem(const Options& options)
     }
     problem.parameters = readParameters(contentsOf(options.parameters));
     problem.doubts = readDoubts(contentsOf(options.doubts));
-    addNetworkFactors(problem, 2, options.spread);
+    for (Parameter& parameter : problem.parameters)
+        parameter.spread *= options.priorWidth;
+    addNetworkFactors(problem, 2, options.spread, options.plainSpread);
     return problem;
 }
 
