@@ -56,6 +56,22 @@ QString readText(const QString& path)
 
 QString relative(const QString& path) { return QDir(rightrig::sourcePath()).relativeFilePath(path); }
 
+/// Conditions in a test that its moc does not know (tests/CMakeLists.txt): the tests inside would vanish without a word.
+QStringList unknownConditions(const QString& path)
+{
+    static const QRegularExpression condition(QStringLiteral("^#(if|ifdef|ifndef)\\b.*$"), QRegularExpression::MultilineOption);
+    static const QRegularExpression system(
+        QStringLiteral("^#(ifdef Q_OS_(UNIX|WIN|MACOS|LINUX)|if (!?defined\\(Q_OS_(UNIX|WIN|MACOS|DARWIN|LINUX)\\)( (&&|\\|\\|) )?)+)$"));
+    QStringList bad;
+    auto it = condition.globalMatch(readText(path));
+    while (it.hasNext()) {
+        const QString line = it.next().captured();
+        if (!system.match(line).hasMatch())
+            bad << relative(path) + QLatin1String(": ") + line;
+    }
+    return bad;
+}
+
 QStringList badIncludes(const Layer& layer, const QString& path)
 {
     static const QRegularExpression include(
@@ -102,6 +118,19 @@ class Layers : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void conditionsInTestsAreKnownToMoc()
+    {
+        QStringList bad;
+        int tests = 0;
+        for (const QString& path : sources(QStringLiteral("tests"))) {
+            if (!QFileInfo(path).fileName().startsWith(QLatin1String("tst_")))
+                continue;
+            ++tests;
+            bad += unknownConditions(path);
+        }
+        QVERIFY(tests > 100);
+        QCOMPARE(bad.join(QLatin1Char('\n')), QString());
+    }
     void includesPointOneWay_data()
     {
         QTest::addColumn<QString>("folder");

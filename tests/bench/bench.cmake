@@ -1,7 +1,13 @@
 # Benchmarks: built with the tests, run by hand, never by ctest.
 function(rightrig_bench name)
-  add_executable(bench_${name} ${CMAKE_CURRENT_LIST_DIR}/bench_${name}.cpp)
-  set_target_properties(bench_${name} PROPERTIES AUTOMOC ON UNITY_BUILD OFF)
+  set(file ${CMAKE_CURRENT_SOURCE_DIR}/bench/bench_${name}.cpp)
+  add_executable(bench_${name} ${file})
+  set_target_properties(bench_${name} PROPERTIES UNITY_BUILD OFF)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+  file(STRINGS ${file} moc REGEX "bench_${name}.moc")
+  if(moc)
+    rightrig_own_moc(bench_${name} ${file})
+  endif()
   target_link_libraries(bench_${name} PRIVATE ${ARGN} rightrig_test_paths rightrig_qt_options)
 endfunction()
 
