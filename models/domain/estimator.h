@@ -68,7 +68,8 @@ enum Adjustment : std::uint16_t {
     AdjustLoaderBound = 32,
     AdjustPowerCapped = 64,
     AdjustOnCpu = 128,
-    AdjustSmallBatch = 256
+    AdjustSmallBatch = 256,
+    AdjustSharedWeights = 512 ///< several cards, each with a part of a language model's weights
 };
 
 /// One run of one job on one machine. No heap: a million of these are made per second.

@@ -62,23 +62,43 @@ std::optional<double> embeddingParams(const NetworkShape& net)
     return std::nullopt;
 }
 
+constexpr double unitsGathered = 2.0; ///< the layer at work and the next one: what FSDP prefetches
+
+/// What each of several cards gathers of weights that are spread over all (FSDP, ZeRO 3), beside embedding and head, which are one unit.
+double gatheredBytes(double bytes, double embeddingBytes, double layers)
+{
+    return std::max(0.0, bytes - embeddingBytes) * std::min(1.0, unitsGathered / std::max(1.0, layers)) + embeddingBytes;
+}
+
+/// `bytes` of states spread over cards that each gather `gathered`; one card holds them all, and more cards never need more each.
+double spreadBytes(double bytes, double gathered, double devices)
+{
+    return devices > 1.0 ? std::min(bytes, bytes / devices + gathered) : bytes;
+}
+
 /// Weights, gradients and optimiser of a language model, by the way it is trained.
 std::optional<double> languageStates(
     const Job& job, const MemoryPlan& plan, bool fp32, double devices, Framework framework, const MemoryConstants& memory)
 {
-    const double params = *job.net.paramsM * million;
+    const double params = *job.net.paramsM * million, layers = *job.net.layers;
     const bool adapters = job.family == JobFamily::Lora || job.family == JobFamily::Qlora;
-    if (!adapters)
-        return params * (job.halfStates ? memory.adamHalf : fp32 ? memory.adamFp32 : memory.adamAmp) / devices;
-    const double adapterBytes = job.net.adapterParamsM.value_or(*job.net.paramsM * memory.adapterShare) * million * memory.adapter;
-    if (!plan.quantised)
-        return params * memory.half + adapterBytes;
     const auto embedding = embeddingParams(job.net);
     if (!embedding)
         return std::nullopt;
+    const double embedded = std::min(params, *embedding);
+    if (!adapters) {
+        const double states = params * (job.halfStates ? memory.adamHalf : fp32 ? memory.adamFp32 : memory.adamAmp);
+        const double bytes = fp32 && !job.halfStates ? 2.0 * memory.half : memory.half;
+        return spreadBytes(states, gatheredBytes(params * bytes, embedded * bytes, layers), devices);
+    }
+    const double adapterBytes = job.net.adapterParamsM.value_or(*job.net.paramsM * memory.adapterShare) * million * memory.adapter;
+    if (!plan.quantised)
+        return spreadBytes(params * memory.half, gatheredBytes(params * memory.half, embedded * memory.half, layers), devices)
+            + adapterBytes;
     // PEFT keeps what it does not quantise in FP32 when it prepares a 4-bit model for training.
     const double upcast = framework == Framework::HfTrainer ? *embedding * memory.half : 0.0;
-    return quantisedWeightBytes(std::max(0.0, params - *embedding), *embedding, false, memory) + upcast + adapterBytes;
+    const double packed = quantisedWeightBytes(std::max(0.0, params - *embedding), *embedding, false, memory);
+    return spreadBytes(packed, gatheredBytes(packed, embedded * memory.half, layers), devices) + upcast + adapterBytes;
 }
 
 Model languageMemory(

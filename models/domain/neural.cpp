@@ -166,7 +166,18 @@ bool faster(const NeuralRun& a, const NeuralRun& b)
     return *a.seconds < *b.seconds;
 }
 
-void addAdjustments(Estimate& result, const Job& job, const Rig& rig, const NeuralChoice& choice)
+/// One of the cards alone would not hold what the run needs.
+bool needsTheOthers(const Job& job, const Room& room, const NeuralChoice& choice, const Constants& c)
+{
+    Engine alone = *choice.engine;
+    if (alone.devices <= 1.0 || !isLanguageModel(job.family) || job.family == JobFamily::Diffusion)
+        return false;
+    alone.devices = 1.0;
+    const auto model = memoryOn(alone, job, choice.run.plan, c);
+    return model && fitIn(room, model->at(choice.run.microBatch), marginOf(*model, c.memory), c.memory) != Fit::Yes;
+}
+
+void addAdjustments(Estimate& result, const Job& job, const Rig& rig, const Room& room, const NeuralChoice& choice, const Constants& c)
 {
     const Engine& engine = *choice.engine;
     const NeuralRun& run = choice.run;
@@ -182,6 +193,7 @@ void addAdjustments(Estimate& result, const Job& job, const Rig& rig, const Neur
     set(rig.laptop && !engine.onCpu && engine.effective < cappedShare * engine.tflops, AdjustPowerCapped);
     set(engine.onCpu, AdjustOnCpu);
     set(run.launchBound, AdjustSmallBatch);
+    set(needsTheOthers(job, room, choice, c), AdjustSharedWeights);
 }
 
 MemoryCheck checkOf(const NeuralRun& run, const Room& room, bool known)
@@ -237,7 +249,7 @@ Estimate assemble(const Job& job, const Rig& rig, const NeuralChoice& choice, co
     if (!result.seconds)
         return result;
     result.utilisation = run.utilisation;
-    addAdjustments(result, job, rig, choice);
+    addAdjustments(result, job, rig, room, choice, c);
     addEnergy(result, rig, engine.onCpu, c);
     return result;
 }

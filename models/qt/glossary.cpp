@@ -64,6 +64,8 @@ constexpr Entry entries[]{
         QT_TRANSLATE_NOOP("Glossary", "Fine-tuning only a small add-on to a model. It needs far less memory.")},
     {QT_TRANSLATE_NOOP("Glossary", "QLoRA"),
         QT_TRANSLATE_NOOP("Glossary", "LoRA on a compressed model. It needs the least memory and is a little slower.")},
+    {QT_TRANSLATE_NOOP("Glossary", "FSDP"),
+        QT_TRANSLATE_NOOP("Glossary", "Each of several cards holds a part of the model. So a model can be larger than one card's memory.")},
     {QT_TRANSLATE_NOOP("Glossary", "from scratch"),
         QT_TRANSLATE_NOOP("Glossary", "Training a model that knows nothing yet. For large models this costs far more than students have.")},
     {QT_TRANSLATE_NOOP("Glossary", "epoch/epochs"),

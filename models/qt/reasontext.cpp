@@ -183,6 +183,7 @@ QString adjustmentText(std::uint16_t adjustments)
     add(AdjustPowerCapped, ReasonWords::tr("A power limit holds it back."));
     add(AdjustOnCpu, ReasonWords::tr("The processor does the work."));
     add(AdjustSmallBatch, ReasonWords::tr("It works in small batches."));
+    add(AdjustSharedWeights, ReasonWords::tr("The cards share the model's weights between them (FSDP)."));
     return sentences.join(QLatin1Char(' '));
 }
 

@@ -189,6 +189,21 @@ private Q_SLOTS:
         edge.vram = Gib{smallest - 0.1};
         QCOMPARE(estimate(full, edge, *m_constants).fit, Fit::No);
     }
+    void severalCardsHoldWhatOneCannot()
+    {
+        Rig one = rig("desktop");
+        one.vram = Gib{24};
+        one.ram = Gib{512};
+        Rig eight = one;
+        eight.acceleratorCount = 8;
+        const Estimate alone = estimate(job("text-lora-13b"), one, *m_constants);
+        const Estimate together = estimate(job("text-lora-13b"), eight, *m_constants);
+        QVERIFY(has(alone, AdjustQlora) && !has(alone, AdjustSharedWeights)); // 26 GB of weights
+        QVERIFY(has(together, AdjustSharedWeights) && !has(together, AdjustQlora));
+        QCOMPARE(together.fit, Fit::Yes);
+        QVERIFY(!has(estimate(job("images-resnet50"), eight, *m_constants), AdjustSharedWeights));
+        QVERIFY(!has(estimate(job("text-lora-1b"), eight, *m_constants), AdjustSharedWeights)); // each card holds it
+    }
     void ladderIsReported()
     {
         QVERIFY(has(run("text-lora-7b", "gamer"), AdjustQlora));

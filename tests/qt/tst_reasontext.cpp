@@ -337,11 +337,11 @@ private Q_SLOTS:
     {
         QCOMPARE(adjustmentText(0), QString());
         QSet<QString> sentences;
-        for (std::uint16_t bit = AdjustAccumulation; bit <= AdjustSmallBatch; bit = static_cast<std::uint16_t>(bit * 2)) {
+        for (std::uint16_t bit = AdjustAccumulation; bit <= AdjustSharedWeights; bit = static_cast<std::uint16_t>(bit * 2)) {
             verifySentence(adjustmentText(bit));
             sentences.insert(adjustmentText(bit));
         }
-        QCOMPARE(sentences.size(), 9);
+        QCOMPARE(sentences.size(), 10);
         const QString two = adjustmentText(AdjustLora | AdjustSmallerInput);
         QCOMPARE(two, adjustmentText(AdjustLora) + QLatin1Char(' ') + adjustmentText(AdjustSmallerInput));
     }
