@@ -63,11 +63,23 @@ void take(std::optional<double>& field, const std::optional<double>& other)
         field = other;
 }
 
-/// "3D U-Net", "nnU-Net 3D": a name says whether a network works on volumes.
-bool isVolumes(const std::string& model)
+/// "3D U-Net", "nnU-Net (3D)", "UNet3D", "3DUNet": a name says whether convolutions work on volumes; the catalogue's own, too.
+bool isVolumes(const Measurement& run, const Network* network)
 {
-    const std::string words = ' ' + normalisedName(model) + ' ';
-    return words.find(" 3d ") != std::string::npos;
+    const WorkKind kind = workKindOf(network != nullptr && run.familyOfModel ? network->family : run.family);
+    if (kind != WorkKind::Picture && kind != WorkKind::Map)
+        return false;
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto isLetter = [](char c) { return c >= 'a' && c <= 'z'; };
+    const std::string name = ' ' + normalisedName(run.model + (network != nullptr ? ' ' + network->name : std::string())) + ' ';
+    for (std::size_t at = name.find("3d"); at != std::string::npos; at = name.find("3d", at + 1)) {
+        const std::string_view rest = std::string_view(name).substr(at + 2);
+        const bool before = !isDigit(name[at - 1]), after = !isDigit(rest[0]) && !isLetter(rest[0]);
+        if (before
+            && (after || (!isLetter(name[at - 1]) && (rest.starts_with("unet") || rest.starts_with("cnn") || rest.starts_with("resnet")))))
+            return true;
+    }
+    return false;
 }
 
 /// Arithmetic and values of a known network at another picture side or text length.
@@ -145,7 +157,7 @@ Job jobOf(const Measurement& run, const Network* network)
     job.precisionIsFixed = true;
     job.realPipeline = run.realPipeline;
     job.syntheticTable = run.syntheticData;
-    job.volumes = isVolumes(run.model);
+    job.volumes = isVolumes(run, network);
     job.plainAttention = normalisedName(run.model).find("no flash") != std::string::npos;
     job.checkpointing = run.checkpointing.value_or(false);
     job.halfStates = run.pureHalf;

@@ -129,6 +129,17 @@ private Q_SLOTS:
         filled.synthetic = filledDeeper.synthetic = true;
         QVERIFY(on(Booster::CatBoost, filledDeeper) > 5.0 * on(Booster::CatBoost, filled));
     }
+    void leavesGetRarerAsTheRowsRunOut()
+    {
+        // A hundred thousand rows fill some four thousand leaves. A hard limit would take the larger tree for the same; many leaves end
+        // earlier than the rows allow.
+        for (const Booster booster : {Booster::XgBoost, Booster::LightGbm}) {
+            const auto with = [this, booster](double leaves, double rows) { return on(booster, {rows, 30, 100, 20, leaves, {}}); };
+            QVERIFY(with(16384, 1e5) > 1.02 * with(8192, 1e5));
+            QVERIFY(with(16384, 1e5) < 1.3 * with(8192, 1e5));
+            QVERIFY(with(4096, 1e5) > 1.1 * with(2048, 1e5));
+        }
+    }
     void whatIsNotStatedIsTheLibrarysDefault()
     {
         const BoostingSize open{1e5, 30, 100, 0, 0, {}}, six{1e5, 30, 100, 6, 0, {}}, leaves{1e5, 30, 100, 0, 31, {}};

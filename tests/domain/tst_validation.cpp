@@ -215,6 +215,32 @@ private Q_SLOTS:
         run.syntheticData = true;
         QVERIFY(seconds(run) > real);
     }
+    void volumesTakeLonger()
+    {
+        Measurement flat = resnet();
+        flat.family = JobFamily::Segmentation;
+        flat.model = "some U-Net";
+        flat.batch = 2;
+        flat.net.forwardGflop = 900;
+        flat.net.activationsM = 450;
+        Measurement volume = flat;
+        volume.model = "3D U-Net of 4 levels";
+        const double flatTime = seconds(flat), volumeTime = seconds(volume);
+        QVERIFY(volumeTime > 1.3 * flatTime);
+        for (const char* name : {"some U-Net (3d)", "SomeUNet3D", "some_3d_unet", "Some 3D-UNet", "Some 3DUNet"}) {
+            volume.model = name;
+            QVERIFY2(seconds(volume) == volumeTime, name);
+        }
+        Measurement alias = flat;
+        alias.model = "nnU-Net"; // the catalogue's nnU-Net 3D
+        Measurement full = alias;
+        full.model = "nnU-Net 3D";
+        QVERIFY(seconds(alias) == seconds(full));
+        for (const char* name : {"some 3dish U-Net", "some U-Net 23d"}) {
+            volume.model = name;
+            QVERIFY2(seconds(volume) == flatTime, name);
+        }
+    }
     void applesProcessorsHaveFactorsOfTheirOwn()
     {
         const Measurement run = resnet("Apple M1 Max (CPU)");
@@ -257,6 +283,46 @@ private Q_SLOTS:
         run.peakMemoryGib = 10;
         const Prediction p = predict(run);
         QVERIFY(p.memoryNeedGib && *p.memoryNeedGib > 2 && p.memoryMeasuredGib == std::optional(10.0));
+    }
+    void severalCardsShareTheWeights()
+    {
+        // AnswerDotAI/fsdp_qlora benchmarks_03_2024.md (FSDP), QwenLM/Qwen README.md (ZeRO 3). One such card holds neither.
+        Measurement yi = resnet("NVIDIA GeForce RTX 3090");
+        yi.family = JobFamily::Qlora;
+        yi.model = "Yi-34B";
+        yi.precision = Precision::Int4;
+        yi.net.sequence = 2048;
+        yi.batch = 4;
+        yi.hardwareCount = 2;
+        yi.checkpointing = true;
+        yi.peakMemoryGib = 23.05;
+        Measurement qwen = resnet("NVIDIA A100 SXM4 80GB");
+        qwen.family = JobFamily::Lora;
+        qwen.stack = "hf-trainer";
+        qwen.model = "Qwen-72B LoRA";
+        qwen.net.sequence = 2048;
+        qwen.batch = 4;
+        qwen.hardwareCount = 4;
+        qwen.checkpointing = true;
+        qwen.peakMemoryGib = 53.27;
+        for (Measurement run : {yi, qwen}) {
+            const Prediction together = predict(run);
+            QVERIFY2(together.memoryNeedGib, run.model.c_str());
+            const double share = *together.memoryNeedGib / *run.peakMemoryGib;
+            QVERIFY2(share > 0.97 && share < 1.15, qPrintable(QString::number(share)));
+            run.batch = *run.batch / run.hardwareCount;
+            double before = *together.memoryNeedGib;
+            for (const double cards : {16.0, 8.0, 4.0, 2.0, 1.0}) { // as much for each card
+                Measurement other = run;
+                other.hardwareCount = cards;
+                other.batch = *run.batch * cards;
+                const double need = *predict(other).memoryNeedGib;
+                QVERIFY(cards == 16.0 || need >= before);
+                before = need;
+            }
+            const bool small = run.family == JobFamily::Qlora;
+            QVERIFY(before > (small ? 24.0 : 80.0));
+        }
     }
 
     void errorsAreThoseOfTime()

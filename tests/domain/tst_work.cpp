@@ -116,6 +116,7 @@ std::vector<Measurement> pins()
     add("NVIDIA H100 SXM5 80GB", JobFamily::Cnn, "resnet18", "ngc", Precision::Amp, 256);
     result.back().realPipeline = true;
     add("NVIDIA A100", JobFamily::Lora, "Llama-2-7b (no flash attention)", "hf-trainer", Precision::Amp, 4);
+    add("NVIDIA A100", JobFamily::Segmentation, "nnU-Net 3D", "pytorch", Precision::Amp, 2);
     for (Measurement& run : result) {
         run.metric = Metric::StepSeconds;
         if (run.family == JobFamily::LlmFull)
