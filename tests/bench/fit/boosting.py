@@ -3,8 +3,8 @@
 
   tests/bench/fit/boosting.py > runs.csv     (needs numpy and xgboost; about ten minutes on a quiet computer)
 
-Two runs each, the faster one counts. Sorting the values into bins is not timed: shapes of which it would take more than 15 % at 30 ns a
-value were left out of boosting.csv. Runs on two threads were left out of boosting.csv where other work had disturbed them.
+Two runs each, the faster one counts. Sorting the values into bins is not timed: runs of which it would have taken more than 15 % at 30 ns
+a value were left out of boosting.csv. Runs on two threads were left out of boosting.csv where other work had disturbed them.
 """
 import csv
 import sys

@@ -5,7 +5,8 @@
   rightrig-fit CATALOGUE measurements.csv --hold-out source --network-spread 0.5 --precision-spread 0.4 --prior-width 4
 
 The columns are those of the table that was read out of lambdal/deeplearning-benchmark: training with NVIDIA's containers, batches that fill
-the card. The table does not state the batches; lambda_batches.csv has them from the benchmark's own settings. Each family of GPUs is a
+the card. The table does not state the batches; lambda_batches.csv has them from the benchmark's own settings
+(of the same memory class where a card has none of its own, as its source column says). Each family of GPUs is a
 source of its own, so that --hold-out source leaves out one family at a time.
 """
 import csv

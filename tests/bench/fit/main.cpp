@@ -80,6 +80,8 @@ Options readOptions(int count, char** arguments)
             "[--network-spread S] [--precision-spread S] [--prior-width F] [--score TABLE.csv] [--rows FILE]");
     if (!options.write.empty() && options.asOf.empty())
         throw std::runtime_error("--write needs the day of the fit: --as-of 2026-11-23");
+    if (!(options.spread > 0.0 && options.priorWidth > 0.0 && options.plainSpread >= 0.0))
+        throw std::runtime_error("--network-spread and --prior-width must be above 0, --precision-spread not below");
     if (!options.write.empty() && (options.plainSpread > 0.0 || options.priorWidth != 1.0))
         throw std::runtime_error("--write goes with the priors as they stand and one factor for each network");
     options.catalogue = plain[0];
