@@ -166,7 +166,7 @@ bool faster(const NeuralRun& a, const NeuralRun& b)
     return *a.seconds < *b.seconds;
 }
 
-/// One of the cards alone would not hold what the run needs.
+/// One of the cards alone would not hold the job, however small its batch.
 bool needsTheOthers(const Job& job, const Room& room, const NeuralChoice& choice, const Constants& c)
 {
     Engine alone = *choice.engine;
@@ -174,7 +174,7 @@ bool needsTheOthers(const Job& job, const Room& room, const NeuralChoice& choice
         return false;
     alone.devices = 1.0;
     const auto model = memoryOn(alone, job, choice.run.plan, c);
-    return model && fitIn(room, model->at(choice.run.microBatch), marginOf(*model, c.memory), c.memory) != Fit::Yes;
+    return model && fitIn(room, model->at(1.0), marginOf(*model, c.memory), c.memory) != Fit::Yes;
 }
 
 void addAdjustments(Estimate& result, const Job& job, const Rig& rig, const Room& room, const NeuralChoice& choice, const Constants& c)
