@@ -47,11 +47,14 @@ COLUMNS = ["id", "source", "hardware", "stack", "family", "model", "sequence", "
 def row_of(number, run, batches):
     family, model, sequence, pixels, metric = WORKLOADS[run["workload"]]
     system = run["system"]
+    batch = batches.get((system, run["precision"], run["workload"]))
+    if not batch:
+        sys.exit(f"lambda_batches.csv has no batch of {system}, {run['precision']}, {run['workload']} (run {number})")
     half = run["precision"] == "fp16" and not (run["workload"] == "ncf" and system in NCF_WITHOUT_AMP)
     # in these containers FP32 means TF32 where the card has it
     precision = "amp" if half else "tf32" if float(run["tf32_or_fp32_tflops"]) > float(run["fp32_tflops"]) else "fp32"
     return [f"lambda-{number}", f"lambdal/deeplearning-benchmark {run['gpu_family']}:{run['software']}", SYSTEMS[system.removesuffix("_v1")],
-            "ngc", family, model, sequence, pixels, precision, batches[system, run["precision"], run["workload"]], "synthetic", metric,
+            "ngc", family, model, sequence, pixels, precision, batch, "synthetic", metric,
             run["throughput"], 2023 if run["software"] == "NGC22.09" else 2021]
 
 
