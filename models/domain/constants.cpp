@@ -184,6 +184,9 @@ void readMemory(ConstantReader& read, Constants& c)
     read(c.memory.adapterShare, "memory.adapter_share");
     read(c.memory.metalFactor, "memory.metal_factor");
     read(c.memory.hfLogits, "memory.hf_logit_bytes");
+    read(c.memory.fusedSince, "memory.fused_attention_year");
+    read(c.memory.encoderFused, "memory.encoder_fused_bytes");
+    read(c.memory.transformerBytes, "memory.transformer_bytes_per_act");
 }
 
 void readSd(ConstantReader& read, Constants& c)

@@ -106,7 +106,7 @@ struct MemoryConstants
            logits = 0.0, encoderFixed = 0.0, encoderAttention = 0.0, encoderMargin = 0.0, fp32Activations = 0.0, mactBytes = 0.0,
            visionFixed = 0.0, contextGb = 0.0, marginCalibrated = 0.0, marginSpec = 0.0, fillShare = 0.0, edge = 0.0, appleShare = 0.0,
            integratedShare = 0.0, osGb = 0.0, frameworkGb = 0.0, encoderSpareGb = 0.0, adamHalf = 0.0, adapterShare = 0.0,
-           metalFactor = 0.0, hfLogits = 0.0;
+           metalFactor = 0.0, hfLogits = 0.0, fusedSince = 0.0, encoderFused = 0.0, transformerBytes = 0.0;
 };
 
 /// cuML on NVIDIA cards: published speed-ups over scikit-learn on a server processor of so many cores.

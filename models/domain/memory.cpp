@@ -19,8 +19,23 @@ using Model = std::optional<MemoryModel>;
 
 double context(bool onCpu, const MemoryConstants& memory) { return onCpu ? 0.0 : memory.contextGb * bytesPerGb; }
 
-Model pictureMemory(const NetworkShape& net, const MemoryPlan& plan, bool fp32, const MemoryConstants& memory)
+/// Whether attention leaves no scores in memory: PyTorch's own attention does not since its version 2, TensorFlow's does.
+bool attentionIsFused(const Job& job, Framework framework, const MemoryConstants& memory)
 {
+    const bool tensorFlow = framework == Framework::TensorFlow || framework == Framework::TfMetal;
+    return !tensorFlow && !job.plainAttention && job.softwareYear.value_or(memory.fusedSince) >= memory.fusedSince;
+}
+
+/// Bytes kept for each value that a picture network puts out.
+double bytesPerValue(const Job& job, bool fused, const MemoryConstants& memory)
+{
+    const bool transformer = job.net.hidden && job.net.heads && job.net.sequence;
+    return memory.half * (transformer && fused ? memory.transformerBytes : memory.mactBytes);
+}
+
+Model pictureMemory(const Job& job, const MemoryPlan& plan, bool fp32, bool fused, const MemoryConstants& memory)
+{
+    const NetworkShape& net = job.net;
     const double wider = fp32 ? memory.fp32Activations : 1.0;
     const double side = plan.smallerInput ? 0.25 : 1.0;
     MemoryModel model;
@@ -34,20 +49,21 @@ Model pictureMemory(const NetworkShape& net, const MemoryPlan& plan, bool fp32, 
         return std::nullopt;
     const double more = std::max(0.0, *net.paramsM * million - resnet50Params);
     model.fixed = memory.visionFixed * bytesPerGib + more * memory.adamAmp;
-    model.perSample = memory.mactBytes * memory.half * *net.activationsM * million * wider * side;
+    model.perSample = bytesPerValue(job, fused, memory) * *net.activationsM * million * wider * side;
     return model;
 }
 
-Model encoderMemory(const NetworkShape& net, const MemoryPlan& plan, bool fp32, bool onCpu, const MemoryConstants& memory)
+Model encoderMemory(const NetworkShape& net, const MemoryPlan& plan, bool fp32, bool onCpu, bool fused, const MemoryConstants& memory)
 {
     if (!net.paramsM || !net.layers || !net.hidden || !net.heads || !net.sequence)
         return std::nullopt;
     const double sequence = plan.smallerInput ? *net.sequence / 2.0 : *net.sequence;
-    double bytes = encoderActivationBytes(*net.layers, *net.hidden, *net.heads, sequence, memory);
+    double bytes = fused ? *net.layers * sequence * *net.hidden * memory.encoderFused
+                         : encoderActivationBytes(*net.layers, *net.hidden, *net.heads, sequence, memory);
     if (plan.checkpointing)
         bytes = bytes / *net.layers + memory.half * *net.layers * *net.hidden * sequence;
     MemoryModel model;
-    const double spare = onCpu ? 0.0 : memory.encoderSpareGb * bytesPerGb; // what the allocator keeps back
+    const double spare = onCpu || fused ? 0.0 : memory.encoderSpareGb * bytesPerGb; // what the allocator of that time keeps back
     model.fixed = *net.paramsM * million * (fp32 ? memory.adamFp32 : memory.adamAmp) + context(onCpu, memory) + spare;
     model.perSample = bytes * memory.encoderMargin * (fp32 ? memory.fp32Activations : 1.0);
     return model;
@@ -155,16 +171,17 @@ std::optional<MemoryModel> memoryModel(
     const Job& job, const MemoryPlan& plan, bool fp32, bool onCpu, double devices, Framework framework, const Constants& constants)
 {
     const MemoryConstants& memory = constants.memory;
+    const bool fused = attentionIsFused(job, framework, memory);
     switch (job.family) {
     case JobFamily::TransformerEncoder:
-        return job.net.imagePx ? pictureMemory(job.net, plan, fp32, memory) : encoderMemory(job.net, plan, fp32, onCpu, memory);
+        return job.net.imagePx ? pictureMemory(job, plan, fp32, fused, memory) : encoderMemory(job.net, plan, fp32, onCpu, fused, memory);
     case JobFamily::TransformerDecoder:
     case JobFamily::LlmFull:
     case JobFamily::Lora:
     case JobFamily::Qlora:
         return languageMemory(job, plan, fp32, onCpu, devices, framework, memory);
     default:
-        return pictureMemory(job.net, plan, fp32, memory);
+        return pictureMemory(job, plan, fp32, fused, memory);
     }
 }
 
