@@ -15,8 +15,6 @@ namespace rightrig {
 
 namespace {
 
-constexpr double nano = 1e-9;
-
 std::optional<BoostingSize> boostingSize(const Job& job)
 {
     const TableShape& t = job.table;
@@ -53,20 +51,17 @@ std::optional<double> testedSeconds(const Job& job, const Rig& rig, const Consta
     return rates ? testedTableSeconds(job, *rates, c) : std::nullopt;
 }
 
-/// Scikit-learn's algorithms without published runs; its boosting is a LightGBM of its own.
+/// Everything but the boosters with published runs; scikit-learn's boosting is a LightGBM of its own.
 bool hasOwnLawsOnly(const Job& job)
 {
-    const bool scikitLearn = job.framework.value_or(Framework::Sklearn) == Framework::Sklearn;
-    switch (job.family) {
-    case JobFamily::Gbdt:
-        return job.framework == Framework::Sklearn && job.table.booster == Booster::LightGbm;
-    case JobFamily::RandomForest:
-        return false;
-    case JobFamily::Linear:
-        return scikitLearn;
-    default:
-        return true;
-    }
+    return job.family != JobFamily::Gbdt || (job.framework == Framework::Sklearn && job.table.booster == Booster::LightGbm);
+}
+
+/// Time of a library against scikit-learn's of today; 1 where nobody measured it.
+double libraryTime(const std::array<double, frameworkCount>& libraries, const Job& job)
+{
+    const double times = libraries[static_cast<std::size_t>(job.framework.value_or(Framework::Sklearn))];
+    return times > 0.0 ? times : 1.0;
 }
 
 /// markMeasured() takes the share off again where the test was steady. Without a test the data sheet's error comes on top.
@@ -96,25 +91,29 @@ TableTime boosting(const Job& job, const Rig& rig, const Constants& c)
     return {onCpu, sd, false};
 }
 
+/// Libraries that sort columns into bins before they grow forests; the others sort rows anew in each node.
+bool binsForests(Framework library) { return library == Framework::XgBoost || library == Framework::H2o || library == Framework::Spark; }
+
 TableTime forest(const Job& job, const Rig& rig, const Constants& c)
 {
-    const TableShape& t = job.table;
-    if (!t.columns || !t.trees || !rig.cores || !rig.singleCoreSpeed)
+    constexpr double usualRows = 1e5;
+    const auto seconds = testedSeconds(job, rig, c);
+    if (!seconds)
         return {};
-    const double tried = t.features.value_or(std::sqrt(*t.columns));
-    const double library = c.tables.forest[static_cast<std::size_t>(job.framework.value_or(Framework::Sklearn))];
-    const auto tested = testedSeconds(job, rig, c);
-    const double seconds = tested ? *tested : forestSeconds(*t.trees, job.samples, tried, *rig.cores, *rig.singleCoreSpeed, c.tables);
-    return {seconds * (library > 0.0 ? library : 1.0), tested ? testedSpread(rig, c) : c.sd.forest, false};
+    const bool binned = binsForests(job.framework.value_or(Framework::Sklearn));
+    const double growth = binned ? std::pow(std::max(1.0, job.samples) / usualRows, c.tables.binnedForest) : 1.0;
+    return {*seconds * libraryTime(c.tables.forest, job) * growth, rig.tested ? testedSpread(rig, c) : c.sd.forest, false};
 }
 
 TableTime linear(const Job& job, const Rig& rig, const Constants& c)
 {
-    const TableShape& t = job.table;
-    if (!t.columns || !rig.cpuBandwidthGbPerS)
+    const auto seconds = testedSeconds(job, rig, c);
+    if (!seconds)
         return {};
-    return {linearSeconds(t.iterations.value_or(c.tables.linearIterations), job.samples, *t.columns, *rig.cpuBandwidthGbPerS, c.tables),
-        c.sd.otherTables, false};
+    const bool liblinear = job.softwareYear.value_or(c.law.softwareYear) < c.tables.lbfgsSince
+        && job.framework.value_or(Framework::Sklearn) == Framework::Sklearn;
+    const double library = liblinear ? c.tables.liblinear : libraryTime(c.tables.linear, job);
+    return {*seconds * library, testedSpread(rig, c), false};
 }
 
 MemoryCheck ramOf(const Job& job, const Rig& rig, const Constants& c)
@@ -144,18 +143,6 @@ void checkCard(Estimate& result, const Job& job, const Rig& rig, const Constants
 
 } // namespace
 
-double forestSeconds(double trees, double rows, double triedColumns, double cores, double singleCoreSpeed, const TableConstants& tables)
-{
-    const double levels = std::log2(std::max(2.0, rows));
-    const double cache = std::pow(rows / 1e4, tables.forestExponent);
-    return trees * rows * levels * triedColumns * tables.forestNs * nano * cache / (std::max(1.0, cores) * singleCoreSpeed);
-}
-
-double linearSeconds(double iterations, double rows, double columns, double bandwidthGbPerS, const TableConstants& tables)
-{
-    return iterations * 2.0 * tables.cellBytes * rows * columns / (tables.linearShare * bandwidthGbPerS * 1e9);
-}
-
 double tableBytes(const Job& job, const TableConstants& tables)
 {
     const double values = job.samples * job.table.columns.value_or(0.0);
@@ -172,10 +159,10 @@ TableTime tableTime(const Job& job, const Rig& rig, const Constants& c)
         return boosting(job, rig, c);
     if (job.family == JobFamily::RandomForest)
         return forest(job, rig, c);
-    if (const auto tested = testedSeconds(job, rig, c))
-        return {tested, testedSpread(rig, c), false};
-    // What is left has no laws but those of own runs, or a figure of the processor is unknown.
-    return job.family == JobFamily::Linear && !hasOwnLawsOnly(job) ? linear(job, rig, c) : TableTime{};
+    if (job.family == JobFamily::Linear)
+        return linear(job, rig, c);
+    const auto tested = testedSeconds(job, rig, c);
+    return tested ? TableTime{tested, testedSpread(rig, c), false} : TableTime{};
 }
 
 std::optional<TestedRates> ratesOfOwnLaws(const Job& job, const Rig& rig, const Constants& constants)

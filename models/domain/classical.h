@@ -6,11 +6,6 @@
 
 namespace rightrig {
 
-/// T n log2(n) mtry 8 ns (n/1e4)^0.25 / (c s).
-[[nodiscard]] double forestSeconds(
-    double trees, double rows, double triedColumns, double cores, double singleCoreSpeed, const TableConstants& tables);
-/// iterations 2 x 8 n p / (0.6 BW): linear models of other libraries than scikit-learn.
-[[nodiscard]] double linearSeconds(double iterations, double rows, double columns, double bandwidthGbPerS, const TableConstants& tables);
 /// Bytes of loading and fitting a table, operating system not counted.
 [[nodiscard]] double tableBytes(const Job& job, const TableConstants& tables);
 
@@ -23,8 +18,8 @@ struct TableTime
 };
 [[nodiscard]] TableTime tableTime(const Job& job, const Rig& rig, const Constants& constants);
 
-/// The rates by which the laws of own runs hold for this job: those of a test, else, for scikit-learn's algorithms that have no published
-/// runs, those that the data sheet lets expect. Empty where the other laws of this file hold.
+/// The rates by which the laws of own runs hold for this job: those of a test, else, for all but the boosters with published runs, those
+/// that the data sheet lets expect. Empty where the other laws of this file hold.
 [[nodiscard]] std::optional<TestedRates> ratesOfOwnLaws(const Job& job, const Rig& rig, const Constants& constants);
 
 /// Memory, seconds (likely only), method and sd of a job on tables. Unknown sizes or specs give Fit::Unknown and no time.

@@ -125,10 +125,11 @@ struct TableConstants
     BoosterLaw exact;                                                       ///< XGBoost in its first years
     double xgbCachedShare = 0.0, xgbCachedCells = 0.0, bins = 0.0, filledBins = 0.0, rowsPerLeaf = 0.0, mostLeaves = 0.0, binningNs = 0.0,
            boostingYear = 0.0, boostingYears = 0.0, histogramsSince = 0.0;
-    double gpuReferenceBandwidth = 0.0, h2oNodeExponent = 0.0, linearIterations = 0.0;
+    double gpuReferenceBandwidth = 0.0, h2oNodeExponent = 0.0;
     CumlConstants cuml;
     std::array<double, frameworkCount> forest{}; ///< time of a library's forests against scikit-learn's; 0: none known
-    double maxCores = 0.0, forestNs = 0.0, forestExponent = 0.0, linearShare = 0.0, svmRows = 0.0, cellBytes = 0.0, ramMultiple = 0.0,
+    std::array<double, frameworkCount> linear{}; ///< the same of linear models
+    double maxCores = 0.0, binnedForest = 0.0, lbfgsSince = 0.0, liblinear = 0.0, svmRows = 0.0, cellBytes = 0.0, ramMultiple = 0.0,
            xgbCellBytes = 0.0, lgbCellBytes = 0.0;
 };
 

@@ -93,12 +93,13 @@ void readTables(ConstantReader& read, TableConstants& tables)
     readBoosters(read, tables);
     read(tables.maxCores, "tables.max_cores");
     read(tables.h2oNodeExponent, "tables.h2o.node_exponent");
-    read(tables.linearIterations, "tables.linear_iterations");
     for (const Framework library : {Framework::XgBoost, Framework::H2o, Framework::Spark, Framework::R})
         read(tables.forest[static_cast<std::size_t>(library)], "tables.forest_time." + std::string(frameworkName(library)));
-    read(tables.forestNs, "tables.forest_ns");
-    read(tables.forestExponent, "tables.forest_cache_exponent");
-    read(tables.linearShare, "tables.linear_bandwidth_share");
+    read(tables.binnedForest, "tables.binned_forest_exponent");
+    for (const Framework library : {Framework::Spark, Framework::R})
+        read(tables.linear[static_cast<std::size_t>(library)], "tables.linear_time." + std::string(frameworkName(library)));
+    read(tables.liblinear, "tables.liblinear_time");
+    read(tables.lbfgsSince, "tables.lbfgs_since");
     read(tables.svmRows, "tables.svm_row_limit");
     read(tables.cellBytes, "tables.cell_bytes");
     read(tables.ramMultiple, "tables.ram_multiple");

@@ -115,15 +115,15 @@ double testedPcaSeconds(double rows, double columns, double components, const Te
 
 std::optional<TestedRates> expectedRates(const Rig& rig, const Constants& constants)
 {
-    if (!rig.cores || !rig.singleCoreSpeed || !rig.cpuFp32Gflops || !rig.cpuBandwidthGbPerS)
+    if (!rig.cores || !rig.singleCoreSpeed)
         return std::nullopt;
     const ProfileConstants& c = constants.profile;
     TestedRates rates;
     rates.cores = std::clamp(*rig.cores, 1.0, constants.tables.maxCores);
     rates.coreSpeed = *rig.singleCoreSpeed;
-    rates.sgemm = *rig.cpuFp32Gflops * c.sgemmShare;
+    rates.sgemm = rig.cpuFp32Gflops.value_or(0.0) * c.sgemmShare;
     rates.sgemmOne = rates.sgemm / std::max(1.0, *rig.cores);
-    rates.bandwidth = rates.bandwidthOne = *rig.cpuBandwidthGbPerS * c.triadShare;
+    rates.bandwidth = rates.bandwidthOne = rig.cpuBandwidthGbPerS.value_or(0.0) * c.triadShare;
     rates.histogram = rates.coreSpeed * c.referenceHistogram * rates.cores;
     rates.treeBuilding = rates.coreSpeed * c.referenceTree;
     return rates;
@@ -135,7 +135,9 @@ std::optional<double> testedTableSeconds(const Job& job, const TestedRates& rate
     const ProfileConstants& c = constants.profile;
     if (job.family == JobFamily::Gbdt)
         return boosterSeconds(job, rates, c);
-    if (!t.columns)
+    const bool movesTables = job.family == JobFamily::Linear || job.family == JobFamily::Kmeans || job.family == JobFamily::Knn
+        || job.family == JobFamily::Pca;
+    if (!t.columns || (movesTables && (rates.sgemm <= 0.0 || rates.bandwidth <= 0.0)))
         return std::nullopt;
     switch (job.family) {
     case JobFamily::RandomForest:
@@ -143,7 +145,7 @@ std::optional<double> testedTableSeconds(const Job& job, const TestedRates& rate
             return std::nullopt;
         return testedForestSeconds(*t.trees, job.samples, t.features.value_or(std::sqrt(*t.columns)), rates, c);
     case JobFamily::Linear:
-        return testedLinearSeconds(t.iterations.value_or(constants.tables.linearIterations), job.samples, *t.columns, rates, c);
+        return testedLinearSeconds(t.iterations.value_or(c.linearRounds), job.samples, *t.columns, rates, c);
     case JobFamily::Kmeans:
         if (!t.clusters || !t.iterations)
             return std::nullopt;

@@ -43,16 +43,7 @@ const char* boostingFormula(Booster booster, bool onCard)
 
 const char* tableFormula(const Job& job, bool onCard)
 {
-    switch (job.family) {
-    case JobFamily::Gbdt:
-        return boostingFormula(job.table.booster, onCard);
-    case JobFamily::RandomForest:
-        return "trees * rows * log2(rows) * tried columns * 8 ns * (rows/10000)^0.25 / (cores * core speed)";
-    case JobFamily::Linear:
-        return "rounds * 2 * 8 * rows * columns / (0.6 * memory bandwidth)";
-    default:
-        return "unknown: a figure of the processor is not stated";
-    }
+    return job.family == JobFamily::Gbdt ? boostingFormula(job.table.booster, onCard) : "unknown: a figure of the processor is not stated";
 }
 
 constexpr std::array<const char*, 6> boosterNames{"xgboost", "lightgbm", "catboost", "h2o", "sklearn_exact", "gbm_in_r"};
@@ -87,13 +78,8 @@ void boosterConstants(Booster booster, bool onCard, const TableConstants& tables
 
 void tableConstants(const Job& job, bool onCard, const Constants& c, Trace& trace)
 {
-    if (job.family == JobFamily::Gbdt) {
+    if (job.family == JobFamily::Gbdt)
         boosterConstants(job.table.booster, onCard, c.tables, trace);
-    } else if (job.family == JobFamily::RandomForest) {
-        input(trace, "tables.forest_ns", c.tables.forestNs);
-    } else if (job.family == JobFamily::Linear) {
-        input(trace, "tables.linear_bandwidth_share", c.tables.linearShare);
-    }
 }
 
 void engineInputs(const Engine& engine, Trace& trace)

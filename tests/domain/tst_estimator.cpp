@@ -213,7 +213,7 @@ private Q_SLOTS:
         QVERIFY(!has(apple, AdjustQlora));
         Job wide = job("images-mask-rcnn");
         Rig tiny = rig("small");
-        tiny.vram = Gib{3.6};
+        tiny.vram = Gib{3.2};
         const Estimate smaller = estimate(wide, tiny, *m_constants);
         QVERIFY(has(smaller, AdjustSmallerInput));
         QCOMPARE(smaller.fit, Fit::Tight);

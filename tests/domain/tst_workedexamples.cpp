@@ -1,4 +1,4 @@
-// Worked examples U1-U16 of the formulas, with the constants of the built catalogue: published runs and hand calculations.
+// Worked examples U1-U16 of the formulas (U12, forests: tst_validation.cpp), with the constants of the built catalogue: published runs and hand calculations.
 #include "models/domain/boosting.h"
 #include "models/domain/classical.h"
 #include "models/domain/constants.h"
@@ -261,8 +261,6 @@ private Q_SLOTS:
         const double onProcessor = 8.45 * throughput(1, t4Fp32, law) / throughput(1, ryzen5950x, law, m_constants->software.cpu);
         compare(onProcessor, 134, 0.02);
     }
-
-    void u12_forest() { compare(forestSeconds(500, 1e5, 26, 16, 0.45, m_constants->tables), 42.7, 0.02); }
 
     void u13_breakEven()
     {
