@@ -56,6 +56,8 @@ void readLaw(ConstantReader& read, LawConstants& law)
     read(law.emulatedTime, "law.emulated_time");
     read(law.rdna1Half, "law.rdna1_half_time");
     read(law.integrated, "law.integrated_time");
+    read(law.processorKernelsSince, "law.processor_kernels_since");
+    read(law.plainProcessor, "law.plain_processor_time");
     read(law.yearShare, "law.year_share");
     read(law.launchYearShare, "law.launch_year_share");
     read(law.referenceYear, "law.reference_year");

@@ -56,7 +56,7 @@ struct LawConstants
            referenceYear = 0.0, softwareYear = 0.0, reading = 0.0, hostImages = 0.0, tunedHostImages = 0.0, tokensPerUpdate = 0.0,
            mapActivations = 0.0, pictureActivations = 0.0, unpackBytes = 0.0, checkpointLaunches = 0.0, plainAttention = 0.0,
            volumeTime = 0.0, modulesPerLayer = 0.0, tinyGflop = 0.0, tinyModules = 0.0, photoSide = 0.0, arrayShare = 0.0,
-           graphStepMs = 0.0, recurrentModules = 0.0;
+           graphStepMs = 0.0, recurrentModules = 0.0, processorKernelsSince = 0.0, plainProcessor = 0.0;
 };
 
 /// Boosting with histograms: nanoseconds of a cell in a tree's first level (later levels: a share of it), of a row in each level, of a bin

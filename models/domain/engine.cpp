@@ -100,17 +100,27 @@ bool setRate(Engine& engine, const Job& job, const Rig& rig, const Constants& c)
     return engine.tflops > 0.0;
 }
 
+/// PyTorch and TensorFlow came without a vendor's kernels for processors at first; MXNet, Paddle and others had them.
+bool lacksProcessorKernels(const Engine& engine, const Job& job, const LawConstants& law)
+{
+    const bool late = engine.framework == Framework::PyTorch || engine.framework == Framework::TensorFlow;
+    return late && engine.onCpu && !engine.tested && job.softwareYear.value_or(law.softwareYear) < law.processorKernelsSince;
+}
+
 /// Software grows faster by the year, its launches too; what it gains after the last measurements nobody knows.
 void setSoftware(Engine& engine, const Job& job, const Constants& c)
 {
     const LawConstants& law = c.law;
     engine.framework = job.framework.value_or(usualFramework(job, engine.stack));
     const double known = law.framework[static_cast<std::size_t>(engine.framework)];
-    const double years = std::min(job.softwareYear.value_or(law.softwareYear), law.softwareYear) - law.referenceYear;
+    // The laws of a tested computer were fitted to runs of their own software, whatever the other laws say of its age.
+    const double years = engine.tested ? 0.0 : std::min(job.softwareYear.value_or(law.softwareYear), law.softwareYear) - law.referenceYear;
     engine.slowdown *= (known > 0.0 ? known : 1.0) * std::pow(1.0 + law.yearShare, years);
     engine.launchSlowdown = std::pow(1.0 + law.launchYearShare, years);
     if (engine.integrated)
         engine.slowdown *= law.integrated;
+    if (lacksProcessorKernels(engine, job, law))
+        engine.slowdown *= law.plainProcessor;
 }
 
 void addSpeed(Engine& engine, const Job& job, const Rig& rig, const Constants& c)

@@ -157,6 +157,17 @@ private Q_SLOTS:
     }
     void supportVectors() { compare(tableRun(JobFamily::Svm, "sklearn", 10000, 20), 2.91, 3.8); }
 
+    /// The laws hold for the software of their own runs; what is said of its age elsewhere leaves them alone.
+    void networksDoNotAge()
+    {
+        Measurement run = networkRun(JobFamily::Cnn, 16, 11.1816);
+        run.net.forwardGflop = 1.1108;
+        run.net.activationsM = 0.61441;
+        const double now = seconds(run, 2.0);
+        QVERIFY(now > 0.0);
+        run.year = 2018;
+        QCOMPARE(seconds(run, 2.0), now);
+    }
     void pictureNetworks()
     {
         Measurement run = networkRun(JobFamily::Cnn, 16, 11.1816);

@@ -326,6 +326,24 @@ private Q_SLOTS:
         const double share = p.predicted->likely.value / seconds;
         QVERIFY2(share > 0.5 && share < 2.0, qPrintable(QString::number(share)));
     }
+    void processorsWereSlowBeforeTheirKernels()
+    {
+        // jcjohnson/cnn-benchmarks: 16 pictures in 6.627 s, forward and backward.
+        Measurement run = resnet("2x Intel Xeon E5-2630 v3");
+        run.precision = Precision::Fp32;
+        run.batch = 16;
+        run.metric = Metric::StepSeconds;
+        run.value = 6.62725;
+        run.year = 2016;
+        const auto seconds = [&] { return predict(run).predicted->likely.value; };
+        const double early = seconds();
+        QVERIFY2(early > run.value / 2.0 && early < run.value * 2.0, qPrintable(QString::number(early)));
+        run.stack = "mxnet"; // came with them
+        QVERIFY(seconds() < early / 2.0);
+        run.stack = "pytorch";
+        run.year = 2019;
+        QVERIFY(seconds() < early / 2.0);
+    }
     void newerScikitLearnFitsLinearModelsFaster()
     {
         Measurement run = boosting();
