@@ -18,6 +18,7 @@ import gc
 import math
 import os
 import re
+import subprocess
 import sys
 import tempfile
 import time
@@ -31,6 +32,7 @@ from torch.nn import functional
 COLUMNS = ["id", "source", "hardware", "hardware_count", "cores_used", "stack", "family", "model", "sequence", "image_px", "precision", "batch",
            "checkpointing", "pipeline", "metric", "value", "peak_memory_gib", "year", "notes"]
 GIB = 2**30
+OTHERS = 0.0  # GiB of the card that other programs have
 PARTS = 8
 PART_SECONDS = 0.2
 WARM_UP = 5
@@ -40,6 +42,7 @@ class Runs:
     """What a case needs: the network, random data, and the loss of both."""
 
     def __init__(self, module, data, loss, optimizer="adamw"):
+        self.stack = "hf-trainer" if type(module).__module__.split(".")[0] in ("transformers", "peft") else "pytorch"
         self.module = module
         self.data = data
         self.loss = loss
@@ -357,11 +360,11 @@ def cases():
     resnet50, vit = of_torchvision("resnet50"), of_torchvision("vit_b_16", optimizer="adamw")
     bert = of_transformers("BertForSequenceClassification", "BertConfig")
     gpt2 = of_transformers("GPT2LMHeadModel", "GPT2Config", vocab_size=50257)
-    lora, hf = "lora", "as written in transformers"
+    lora = "lora"
     add(resnet50, "cnn", "ResNet-50", "amp", (32, 128), pixels=224)
     add(vit, "transformer-encoder", "ViT-B/16", "amp", (32, 128), pixels=224)
     add(bert, "transformer-encoder", "BERT-base", "amp", (32, 8), sequence=128)
-    add(gpt2, "transformer-decoder", "GPT-2", "amp", (8, 16), sequence=1024, tokens=True, note=hf)
+    add(gpt2, "transformer-decoder", "GPT-2", "amp", (8, 16), sequence=1024, tokens=True)
     add(plain_gpt, "transformer-decoder", "GPT-2", "amp", (16, 8), sequence=1024, tokens=True, note="written in plain PyTorch")
     add(language_model("LlamaConfig", 16, **LLAMA_1B), lora, "TinyLlama-1.1B", "bf16", (16, 4), sequence=512)
     add(language_model("LlamaConfig", 16, True, **LLAMA_8B), lora, "Llama-3-8B", "bf16", (16, 4, 1), sequence=512, checkpointing="yes")
@@ -378,8 +381,8 @@ def cases():
     add(bert, "transformer-encoder", "BERT-base", "fp32", (32,), sequence=128)
     add(bert, "transformer-encoder", "BERT-base", "amp", (128,), sequence=128)
     add(of_transformers("BertForQuestionAnswering", "BertConfig"), "transformer-encoder", "BERT-base (SQuAD fine-tune)", "amp", (16,), sequence=384)
-    add(gpt2, "transformer-decoder", "GPT-2", "tf32", (8,), sequence=1024, tokens=True, note=hf)
-    add(gpt2, "transformer-decoder", "GPT-2", "amp", (2,), sequence=1024, tokens=True, note=hf)
+    add(gpt2, "transformer-decoder", "GPT-2", "tf32", (8,), sequence=1024, tokens=True)
+    add(gpt2, "transformer-decoder", "GPT-2", "amp", (2,), sequence=1024, tokens=True)
     add(of_torchvision("resnet18"), "cnn", "ResNet-18", "amp", (32, 256), pixels=224)
     add(classifier(cifar_resnet18, 32, 10), "cnn", "ResNet-18 (CIFAR stem)", "amp", (128, 512), pixels=32)
     add(classifier(cifar_resnet18, 32, 10), "cnn", "ResNet-18 (CIFAR stem)", "tf32", (128,), pixels=32)
@@ -481,9 +484,18 @@ def seconds_a_step(one, step):
     return min(parts), max(parts) / min(parts) - 1
 
 
+def memory_of_others():
+    """GiB of the card that other programs have, asked before this one has any."""
+    try:
+        said = subprocess.run(["nvidia-smi", "--query-gpu=memory.used", "--format=csv,noheader,nounits"], capture_output=True, text=True, check=True)
+        return float(said.stdout.split()[0]) / 1024
+    except (OSError, subprocess.CalledProcessError, ValueError, IndexError):
+        return 0.0
+
+
 def memory_used():
     free, total = torch.cuda.mem_get_info()
-    return (total - free) / GIB
+    return (total - free) / GIB - OTHERS
 
 
 def half_word(one):
@@ -492,13 +504,16 @@ def half_word(one):
     return "" if one.precision != "amp" else "autocast to FP16" if one.family in ("cnn", "detector", "segmentation") else "autocast to BF16"
 
 
-def measured_row(number, one, seconds, spread, memory, notes):
+def measured_row(number, one, stack, seconds, spread, memory, notes):
     hardware = torch.cuda.get_device_name() if one.device == "cuda" else cpu_name()
     value = one.batch / seconds * (one.sequence if one.tokens else 1)
-    words = ["tests/bench/fit/measure_gpu.py", f"PyTorch {torch.__version__}", *notes, half_word(one), one.note,
-             "channels last" if one.channels_last else "", f"slowest part {spread:.0%} longer"]
+    words = ["tests/bench/fit/measure_gpu.py", f"PyTorch {torch.__version__.split('+')[0]}", *notes, half_word(one), one.note,
+             "channels last" if one.channels_last else "", f"slowest part {spread:.0%} longer" if spread is not None else ""]
+    if stack == "hf-trainer":
+        import transformers
+        words.append(f"the network as transformers {transformers.__version__} has it, in a loop of its own")
     return [f"own-{re.sub('[^a-z0-9]+', '-', hardware.lower())}-{number:03}", f"own runs:PyTorch {torch.__version__.split('+')[0]}", hardware, 1,
-            os.cpu_count() if one.device == "cpu" else "", "pytorch-compile" if one.compiled else "pytorch", one.family, one.model, one.sequence,
+            torch.get_num_threads() if one.device == "cpu" else "", "pytorch-compile" if one.compiled else stack, one.family, one.model, one.sequence,
             one.pixels, one.precision, one.batch, one.checkpointing or "no", "synthetic", "tokens_per_s" if one.tokens else "samples_per_s",
             f"{value:.4g}", f"{memory:.2f}" if memory else "", time.gmtime().tm_year, "; ".join(word for word in words if word)]
 
@@ -523,7 +538,7 @@ def measure(number, one):
     if one.device == "cuda":
         memory = memory_used()
         notes.append(f"allocated {torch.cuda.max_memory_allocated() / GIB:.2f} GiB, reserved {torch.cuda.max_memory_reserved() / GIB:.2f} GiB")
-    return measured_row(number, one, seconds, spread, memory, notes)
+    return measured_row(number, one, runs.stack, seconds, spread, memory, notes)
 
 
 class ImageFiles(torch.utils.data.Dataset):
@@ -560,7 +575,7 @@ def measure_files(number):
     one = case(of_torchvision("resnet18"), "cnn", "ResNet-18", "amp", 256, pixels=224)
     workers = os.cpu_count()
     with tempfile.TemporaryDirectory() as folder:
-        files = ImageFiles(folder, 256 * 60)
+        files = ImageFiles(folder, 256 * (3 * workers + 1))
         loader = torch.utils.data.DataLoader(files, batch_size=256, shuffle=True, num_workers=workers, pin_memory=True, drop_last=True)
         runs = one.build(one, one.device)
         step = stepper(one, runs)
@@ -570,8 +585,8 @@ def measure_files(number):
             step()
             wait(one)
             times.append(time.perf_counter())
-    seconds = (times[-1] - times[20]) / (len(times) - 21)
-    row = measured_row(number, one, seconds, 0.0, None,
+    seconds = (times[3 * workers] - times[workers]) / (2 * workers)  # each process delivers a batch in turn: whole rounds count
+    row = measured_row(number, one, runs.stack, seconds, None, None,
                        [f"images of files: JPEG of {files.size // 1000} kB, {workers} loading processes of PIL on {cpu_name()}"])
     row[COLUMNS.index("pipeline")] = "real"
     row[COLUMNS.index("cores_used")] = workers
@@ -587,6 +602,8 @@ def main():
     parser.add_argument("--device", help="only runs on cuda or cpu")
     parser.add_argument("--list", action="store_true", help="say what would be run")
     asked = parser.parse_args()
+    global OTHERS  # pylint: disable=global-statement
+    OTHERS = memory_of_others()
     start = time.perf_counter()
     wanted = [(number, one) for number, one in enumerate(cases(), 1)
               if asked.only.lower() in f"{one.model} {one.family}".lower() and asked.device in (None, one.device)]
