@@ -19,17 +19,21 @@ using Model = std::optional<MemoryModel>;
 
 double context(bool onCpu, const MemoryConstants& memory) { return onCpu ? 0.0 : memory.contextGb * bytesPerGb; }
 
-/// Whether attention leaves no scores in memory: PyTorch's own attention does not since its version 2, TensorFlow's does.
-bool attentionIsFused(const Job& job, Framework framework, const MemoryConstants& memory)
+/// Whether attention leaves no scores in memory: PyTorch's own does not since its version 2, transformers' a year later. On Apple's
+/// graphics its backward pass still keeps them; of Radeon and Arc no run says, and what nobody measured counts as the larger need.
+bool attentionIsFused(const Job& job, const Engine& engine, const MemoryConstants& memory)
 {
-    const bool tensorFlow = framework == Framework::TensorFlow || framework == Framework::TfMetal;
-    return !tensorFlow && !job.plainAttention && job.softwareYear.value_or(memory.fusedSince) >= memory.fusedSince;
+    const bool transformers = engine.framework == Framework::HfTrainer;
+    const bool torch = transformers || engine.framework == Framework::PyTorch || engine.framework == Framework::PyTorchCompile
+        || engine.framework == Framework::Ngc;
+    const double since = memory.fusedSince + (transformers ? 1.0 : 0.0);
+    return torch && (engine.onCpu || engine.stack == Stack::Cuda) && !job.plainAttention && job.softwareYear.value_or(since) >= since;
 }
 
 /// Bytes kept for each value that a picture network puts out.
 double bytesPerValue(const Job& job, bool fused, const MemoryConstants& memory)
 {
-    const bool transformer = job.net.hidden && job.net.heads && job.net.sequence;
+    const bool transformer = job.net.hidden && job.net.heads;
     return memory.half * (transformer && fused ? memory.transformerBytes : memory.mactBytes);
 }
 
@@ -138,6 +142,23 @@ Model languageMemory(
     return model;
 }
 
+Model memoryModel(const Engine& engine, const Job& job, const MemoryPlan& plan, const MemoryConstants& memory)
+{
+    const bool fused = attentionIsFused(job, engine, memory);
+    switch (job.family) {
+    case JobFamily::TransformerEncoder:
+        return job.net.imagePx ? pictureMemory(job, plan, engine.fp32, fused, memory)
+                               : encoderMemory(job.net, plan, engine.fp32, engine.onCpu, fused, memory);
+    case JobFamily::TransformerDecoder:
+    case JobFamily::LlmFull:
+    case JobFamily::Lora:
+    case JobFamily::Qlora:
+        return languageMemory(job, plan, engine.fp32, engine.onCpu, engine.devices, engine.framework, memory);
+    default:
+        return pictureMemory(job, plan, engine.fp32, fused, memory);
+    }
+}
+
 } // namespace
 
 double encoderActivationBytes(double layers, double hidden, double heads, double sequence, const MemoryConstants& memory)
@@ -167,27 +188,9 @@ double maxBatch(double capacityBytes, double fixedBytes, double perSampleBytes)
     return room <= 0.0 || perSampleBytes <= 0.0 ? 0.0 : std::floor(room / perSampleBytes);
 }
 
-std::optional<MemoryModel> memoryModel(
-    const Job& job, const MemoryPlan& plan, bool fp32, bool onCpu, double devices, Framework framework, const Constants& constants)
-{
-    const MemoryConstants& memory = constants.memory;
-    const bool fused = attentionIsFused(job, framework, memory);
-    switch (job.family) {
-    case JobFamily::TransformerEncoder:
-        return job.net.imagePx ? pictureMemory(job, plan, fp32, fused, memory) : encoderMemory(job.net, plan, fp32, onCpu, fused, memory);
-    case JobFamily::TransformerDecoder:
-    case JobFamily::LlmFull:
-    case JobFamily::Lora:
-    case JobFamily::Qlora:
-        return languageMemory(job, plan, fp32, onCpu, devices, framework, memory);
-    default:
-        return pictureMemory(job, plan, fp32, fused, memory);
-    }
-}
-
 std::optional<MemoryModel> memoryOn(const Engine& engine, const Job& job, const MemoryPlan& plan, const Constants& constants)
 {
-    auto model = memoryModel(job, plan, engine.fp32, engine.onCpu, engine.devices, engine.framework, constants);
+    auto model = memoryModel(engine, job, plan, constants.memory);
     if (model && engine.stack == Stack::Metal && !engine.onCpu) {
         model->fixed *= constants.memory.metalFactor;
         model->perSample *= constants.memory.metalFactor;

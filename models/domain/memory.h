@@ -38,13 +38,11 @@ struct MemoryModel
 /// Largest whole batch with fixed + batch x perSample <= capacity; 0 if none fits.
 [[nodiscard]] double maxBatch(double capacityBytes, double fixedBytes, double perSampleBytes);
 
-/// The memory of `job` under `plan` on a device that computes in FP32 or mixed precision; empty if a size is unknown.
+/// The memory of `job` under `plan` on an engine; empty if a size is unknown.
 /// Several cards share the weights and states of a language model, as FSDP and ZeRO 3 do: each holds its part, and gathers the layer at
 /// work, the next one, and embedding and head (Rajbhandari et al. 2020, arXiv 1910.02054; checked on published runs of
-/// AnswerDotAI/fsdp_qlora and QwenLM/Qwen). `framework` decides how often the logits of a language model are copied.
-[[nodiscard]] std::optional<MemoryModel> memoryModel(
-    const Job& job, const MemoryPlan& plan, bool fp32, bool onCpu, double devices, Framework framework, const Constants& constants);
-/// The same on an engine: Apple's graphics keep more than they need.
+/// AnswerDotAI/fsdp_qlora and QwenLM/Qwen). The framework decides how often the logits of a language model are copied, and with the year
+/// and the stack whether attention keeps its scores. Apple's graphics keep more than they need.
 [[nodiscard]] std::optional<MemoryModel> memoryOn(const Engine& engine, const Job& job, const MemoryPlan& plan, const Constants& constants);
 
 /// Compares with three states: the upper end fits in the planned share, the likely value does, or neither. `have` may be unknown.

@@ -1,9 +1,12 @@
 // `rightrig validate` as a script runs it.
+#include "tests/support/paths.h"
 #include "tests/support/programrunner.h"
 
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <cmath>
 
 using namespace rightrig::test;
 
@@ -31,6 +34,27 @@ private:
     }
 
 private Q_SLOTS:
+    /// Every own run of tests/bench/fit: what was measured is met by a tenth at the median, and by a third in eight of ten.
+    void memoryOfOwnRunsIsMet()
+    {
+        QByteArray runs;
+        for (const char* name : {"networks", "language"}) {
+            const QByteArray table = fileBytes(rightrig::sourcePath(QStringLiteral("tests/bench/fit/%1.csv").arg(QLatin1String(name))));
+            for (const QByteArray& line : table.split('\n')) {
+                if (line.startsWith("own-") || (runs.isEmpty() && line.startsWith("id,")))
+                    runs += line + '\n';
+            }
+        }
+        const QJsonObject memory = jsonOf(runProgram({QStringLiteral("validate"), fileOf(runs), QStringLiteral("--json")}))
+                                       .value(QLatin1String("summary"))
+                                       .toObject()
+                                       .value(QLatin1String("memory_error"))
+                                       .toObject();
+        QVERIFY(memory.value(QLatin1String("n")).toInt() > 100);
+        const auto at = [&memory](const char* share) { return memory.value(QLatin1String(share)).toDouble(); };
+        QVERIFY2(std::abs(at("median")) < 0.12, qPrintable(QString::number(at("median"))));
+        QVERIFY2(at("p10") > -0.15 && at("p90") < 0.34, qPrintable(QStringLiteral("%1 %2").arg(at("p10")).arg(at("p90"))));
+    }
     void jsonHasTheFieldsItPromises()
     {
         const Ran ran = runProgram({QStringLiteral("validate"), fileOf(sample()), QStringLiteral("--json")});
