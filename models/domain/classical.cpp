@@ -1,4 +1,4 @@
-// Sources of the constants: the rows tables.* of db/rows/assumptions*.csv.
+// Sources of the constants: the rows tables.* and profile.* of db/rows/assumptions*.csv.
 #include "models/domain/classical.h"
 
 #include "models/domain/boosting.h"
@@ -14,6 +14,17 @@
 namespace rightrig {
 
 namespace {
+
+constexpr double binnedRows = 1e5; ///< at which the factors of such libraries hold alone
+
+/// Libraries that sort columns into bins before they grow forests; the others sort rows anew in each node.
+bool binsForests(Framework library) { return library == Framework::XgBoost || library == Framework::H2o || library == Framework::Spark; }
+
+bool usesLiblinear(const Job& job, const Constants& c)
+{
+    const bool scikitLearn = job.framework.value_or(Framework::Sklearn) == Framework::Sklearn;
+    return scikitLearn && job.softwareYear.value_or(c.law.softwareYear) < c.tables.lbfgsSince;
+}
 
 std::optional<BoostingSize> boostingSize(const Job& job)
 {
@@ -57,13 +68,6 @@ bool hasOwnLawsOnly(const Job& job)
     return job.family != JobFamily::Gbdt || (job.framework == Framework::Sklearn && job.table.booster == Booster::LightGbm);
 }
 
-/// Time of a library against scikit-learn's of today; 1 where nobody measured it.
-double libraryTime(const std::array<double, frameworkCount>& libraries, const Job& job)
-{
-    const double times = libraries[static_cast<std::size_t>(job.framework.value_or(Framework::Sklearn))];
-    return times > 0.0 ? times : 1.0;
-}
-
 /// markMeasured() takes the share off again where the test was steady. Without a test the data sheet's error comes on top.
 double testedSpread(const Rig& rig, const Constants& c)
 {
@@ -91,29 +95,13 @@ TableTime boosting(const Job& job, const Rig& rig, const Constants& c)
     return {onCpu, sd, false};
 }
 
-/// Libraries that sort columns into bins before they grow forests; the others sort rows anew in each node.
-bool binsForests(Framework library) { return library == Framework::XgBoost || library == Framework::H2o || library == Framework::Spark; }
-
-TableTime forest(const Job& job, const Rig& rig, const Constants& c)
+TableTime byOwnLaw(const Job& job, const Rig& rig, double untestedSpread, const Constants& c)
 {
-    constexpr double usualRows = 1e5;
-    const auto seconds = testedSeconds(job, rig, c);
+    const auto rates = ratesOfOwnLaws(job, rig, c);
+    const auto seconds = rates ? testedTableSeconds(job, *rates, c) : std::nullopt;
     if (!seconds)
         return {};
-    const bool binned = binsForests(job.framework.value_or(Framework::Sklearn));
-    const double growth = binned ? std::pow(std::max(1.0, job.samples) / usualRows, c.tables.binnedForest) : 1.0;
-    return {*seconds * libraryTime(c.tables.forest, job) * growth, rig.tested ? testedSpread(rig, c) : c.sd.forest, false};
-}
-
-TableTime linear(const Job& job, const Rig& rig, const Constants& c)
-{
-    const auto seconds = testedSeconds(job, rig, c);
-    if (!seconds)
-        return {};
-    const bool liblinear = job.softwareYear.value_or(c.law.softwareYear) < c.tables.lbfgsSince
-        && job.framework.value_or(Framework::Sklearn) == Framework::Sklearn;
-    const double library = liblinear ? c.tables.liblinear : libraryTime(c.tables.linear, job);
-    return {*seconds * library, testedSpread(rig, c), false};
+    return {*seconds * libraryTime(job, *rates, c), rig.tested ? testedSpread(rig, c) : untestedSpread, false};
 }
 
 MemoryCheck ramOf(const Job& job, const Rig& rig, const Constants& c)
@@ -157,12 +145,38 @@ TableTime tableTime(const Job& job, const Rig& rig, const Constants& c)
         return {cumlSeconds(job, rig, c), c.sd.cuml, true};
     if (job.family == JobFamily::Gbdt)
         return boosting(job, rig, c);
-    if (job.family == JobFamily::RandomForest)
-        return forest(job, rig, c);
+    return byOwnLaw(job, rig, job.family == JobFamily::RandomForest ? c.sd.forest : c.sd.otherTables, c);
+}
+
+double libraryTime(const Job& job, const TestedRates& rates, const Constants& c)
+{
+    const Framework library = job.framework.value_or(Framework::Sklearn);
+    const auto index = static_cast<std::size_t>(library);
+    const auto known = [](double times) { return times > 0.0 ? times : 1.0; };
     if (job.family == JobFamily::Linear)
-        return linear(job, rig, c);
-    const auto tested = testedSeconds(job, rig, c);
-    return tested ? TableTime{tested, testedSpread(rig, c), false} : TableTime{};
+        return usesLiblinear(job, c) ? c.tables.liblinear : known(c.tables.linear[index]);
+    if (job.family != JobFamily::RandomForest)
+        return 1.0;
+    const double growth = binsForests(library) ? std::pow(std::max(1.0, job.samples) / binnedRows, c.tables.binnedForest) : 1.0;
+    // R's forests use one core, whatever the computer has.
+    return known(c.tables.forest[index]) * growth * (library == Framework::R ? rates.cores : 1.0);
+}
+
+std::vector<std::pair<std::string, double>> libraryConstants(const Job& job, const Constants& c)
+{
+    const Framework library = job.framework.value_or(Framework::Sklearn);
+    const auto index = static_cast<std::size_t>(library);
+    const std::string name(frameworkName(library));
+    std::vector<std::pair<std::string, double>> result;
+    if (job.family == JobFamily::RandomForest && c.tables.forest[index] > 0.0)
+        result.emplace_back("tables.forest_time." + name, c.tables.forest[index]);
+    if (job.family == JobFamily::RandomForest && binsForests(library))
+        result.emplace_back("tables.binned_forest_exponent", c.tables.binnedForest);
+    if (job.family == JobFamily::Linear && c.tables.linear[index] > 0.0)
+        result.emplace_back("tables.linear_time." + name, c.tables.linear[index]);
+    if (job.family == JobFamily::Linear && usesLiblinear(job, c))
+        result.emplace_back("tables.liblinear_time", c.tables.liblinear);
+    return result;
 }
 
 std::optional<TestedRates> ratesOfOwnLaws(const Job& job, const Rig& rig, const Constants& constants)

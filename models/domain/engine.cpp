@@ -119,7 +119,8 @@ void setSoftware(Engine& engine, const Job& job, const Constants& c)
     engine.launchSlowdown = std::pow(1.0 + law.launchYearShare, years);
     if (engine.integrated)
         engine.slowdown *= law.integrated;
-    if (lacksProcessorKernels(engine, job, law))
+    engine.plainKernels = lacksProcessorKernels(engine, job, law);
+    if (engine.plainKernels)
         engine.slowdown *= law.plainProcessor;
 }
 

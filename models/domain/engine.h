@@ -24,6 +24,7 @@ struct Engine
     double computeGain = 1.0, bandwidthGain = 1.0;          ///< of this family of chips
     double slowdown = 1.0;                                  ///< time against plain PyTorch on a cooled machine
     double launchSlowdown = 1.0;                            ///< the same for the launches of kernels
+    bool plainKernels = false;                              ///< a processor without its vendor's kernels; counted in the slowdown
     Framework framework = Framework::PyTorch;
     double speed = 0.0;                ///< Ce^a BW^b of the job's class, for the simpler law
     double phi = 1.0;                  ///< software and cooling, for the simpler law

@@ -54,6 +54,22 @@ double flopOf(const Job& job, const Work& work)
     return counted ? training * *job.net.paramsM * 1e6 * *job.net.sequence : work.flop;
 }
 
+/// A data sheet may lack the arithmetic or the bandwidth that the formula of this family divides by.
+bool lacksRate(const Job& job, const TestedRates& rates)
+{
+    switch (job.family) {
+    case JobFamily::Linear:
+        return rates.bandwidth <= 0.0;
+    case JobFamily::Kmeans:
+    case JobFamily::Pca:
+        return rates.sgemm <= 0.0;
+    case JobFamily::Knn:
+        return rates.sgemm <= 0.0 && job.table.columns.value_or(0.0) > mostTreeColumns;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 double testedForestSeconds(double trees, double rows, double triedColumns, const TestedRates& rates, const ProfileConstants& c)
@@ -135,9 +151,7 @@ std::optional<double> testedTableSeconds(const Job& job, const TestedRates& rate
     const ProfileConstants& c = constants.profile;
     if (job.family == JobFamily::Gbdt)
         return boosterSeconds(job, rates, c);
-    const bool movesTables = job.family == JobFamily::Linear || job.family == JobFamily::Kmeans || job.family == JobFamily::Knn
-        || job.family == JobFamily::Pca;
-    if (!t.columns || (movesTables && (rates.sgemm <= 0.0 || rates.bandwidth <= 0.0)))
+    if (!t.columns || lacksRate(job, rates))
         return std::nullopt;
     switch (job.family) {
     case JobFamily::RandomForest:

@@ -1,5 +1,5 @@
-// Times of real training on a tested processor, from the rates of its test. Each formula is what its library does, counted; the constants
-// (rows profile.* of db/rows/assumptions-profile.csv) were fitted on own runs, tests/bench/truth.
+// Times of real training on a processor, from the rates of its test or those that its data sheet lets expect. Each formula is what its
+// library does, counted; the constants (rows profile.* of db/rows/assumptions-profile.csv) were fitted on own runs, tests/bench/truth.
 #pragma once
 
 #include "models/domain/constants.h"
@@ -37,10 +37,12 @@ constexpr double mostTreeColumns = 15.0; ///< of k-NN by a tree: scikit-learn's 
 [[nodiscard]] double testedPcaSeconds(
     double rows, double columns, double components, const TestedRates& rates, const ProfileConstants& constants);
 
-/// What a test of the rig's processor would find, judged from its data sheet; empty where a figure of it is unknown.
+/// What a test of the rig's processor would find, judged from its data sheet; empty where its cores or their speed are unknown. Without
+/// its arithmetic or bandwidth those rates are 0.
 [[nodiscard]] std::optional<TestedRates> expectedRates(const Rig& rig, const Constants& constants);
 
-/// Seconds of fitting the table; empty where the size is not known or no own runs of the library were made.
+/// Seconds of fitting the table with scikit-learn or XGBoost; empty where the size or a rate that the formula needs is not known, or no own
+/// runs of the library were made.
 [[nodiscard]] std::optional<double> testedTableSeconds(const Job& job, const TestedRates& rates, const Constants& constants);
 
 /// One micro-step of a network on a tested processor: arithmetic + values moved + weights updated + operations called, one after the

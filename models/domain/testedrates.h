@@ -1,9 +1,10 @@
-// What a test of this very computer measured, as the laws of a tested processor need it (testedlaws.h).
+// What a test of this very computer measured, or its data sheet lets expect, as the laws of own runs need it (testedlaws.h).
 #pragma once
 
 namespace rightrig {
 
-/// All are above zero. "One" is one core; the others are what `cores` cores reach together, between the rates of one core and of all.
+/// All are above zero, but for products and bandwidth that a data sheet does not state: 0. "One" is one core; the others are what `cores`
+/// cores reach together, between the rates of one core and of all.
 struct TestedRates
 {
     double cores = 1.0;                         ///< that a run uses

@@ -111,6 +111,8 @@ void lawInputs(const Work& work, const Engine& engine, const Constants& c, Trace
         add(kind + ".plain_gain", own.plainGain);
     if (engine.elementBytes > 2.0)
         add(kind + ".wide_moves", own.wideMoves);
+    if (engine.plainKernels)
+        add("law.plain_processor_time", c.law.plainProcessor);
     if (stepOverhead(engine.framework, c.law) > 0.0)
         add("law.graph_step_ms", c.law.graphStepMs, "ms");
     if (!engine.onCpu)
@@ -218,6 +220,33 @@ SourceRef sourceOf(const std::string& name, const Job& job, const Catalog& catal
     return starts("job.") ? job.source : machine.source;
 }
 
+/// What stands between the data sheet and the rates that a test would find.
+void expectedRateInputs(const Job& job, const Rig& rig, const Constants& c, Trace& trace)
+{
+    const ProfileConstants& profile = c.profile;
+    if (rig.cores && *rig.cores > c.tables.maxCores)
+        input(trace, "tables.max_cores", c.tables.maxCores);
+    if (job.family == JobFamily::RandomForest)
+        input(trace, "profile.reference_tree", profile.referenceTree);
+    else if (job.family == JobFamily::Gbdt)
+        input(trace, "profile.reference_histogram", profile.referenceHistogram);
+    else if (job.family == JobFamily::Linear)
+        input(trace, "profile.triad_share", profile.triadShare);
+    else if (job.family != JobFamily::Svm)
+        input(trace, "profile.sgemm_share", profile.sgemmShare);
+}
+
+/// The factor of a library other than today's scikit-learn, and what it is made of.
+void libraryInputs(const Job& job, const TestedRates& rates, const Constants& c, Trace& trace)
+{
+    const double times = libraryTime(job, rates, c);
+    if (times == 1.0)
+        return;
+    trace.lines.push_back("library = time of scikit-learn * " + shortNumber(times));
+    for (const auto& [name, value] : libraryConstants(job, c))
+        trace.inputs.push_back({name, value, "", {}});
+}
+
 } // namespace
 
 std::string shortNumber(double value)
@@ -232,8 +261,12 @@ std::string shortNumber(double value)
 const char* ownOrPublishedLaw(const Job& job, const Rig& rig, bool onCard, const Constants& constants, Trace& trace)
 {
     const auto rates = onCard ? std::nullopt : ratesOfOwnLaws(job, rig, constants);
-    if (rates && testedTableSeconds(job, *rates, constants))
+    if (rates && testedTableSeconds(job, *rates, constants)) {
+        if (!rig.tested)
+            expectedRateInputs(job, rig, constants, trace);
+        libraryInputs(job, *rates, constants, trace);
         return testedTableFormula(job, *rates, constants, trace);
+    }
     tableConstants(job, onCard, constants, trace);
     return tableFormula(job, onCard);
 }

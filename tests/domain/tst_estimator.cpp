@@ -171,6 +171,17 @@ private Q_SLOTS:
         QCOMPARE(borderline.fit, Fit::Tight);
         QVERIFY(borderline.seconds.has_value());
     }
+    /// Own runs of 32 pictures on an H200, tests/bench/fit/networks.csv: 4.38 and 2.65 GiB.
+    void presetsOfPicturesNeedWhatWasMeasured()
+    {
+        const Estimate vit = run("images-vit", "desktop"), resnet = run("images-resnet50", "desktop");
+        QCOMPARE(vit.microBatch, 32.0);
+        QCOMPARE(resnet.microBatch, 32.0);
+        QVERIFY2(vit.memory.need->value > 4.38 * 0.95 && vit.memory.need->value < 4.38 * 1.25,
+            qPrintable(QString::number(vit.memory.need->value)));
+        QVERIFY2(resnet.memory.need->value > 2.65 * 0.95 && resnet.memory.need->value < 2.65 * 1.25,
+            qPrintable(QString::number(resnet.memory.need->value)));
+    }
     void aCardOf15995IsA16GbCard()
     {
         const Job lora = job("text-qlora-7b");

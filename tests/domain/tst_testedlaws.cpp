@@ -9,6 +9,8 @@
 #include <QtTest>
 
 #include <array>
+#include <cmath>
+#include <set>
 
 using namespace rightrig;
 using rightrig::testing::realCatalog;
@@ -259,6 +261,75 @@ private Q_SLOTS:
         }
     }
 
+    void aDataSheetMayLackARate()
+    {
+        Rig sheet = profileRig(serverProfile(), shippedRows(), *m_constants);
+        sheet.tested.reset();
+        const auto known = [&](JobFamily family, const Rig& rig, double columns = 30.0) {
+            Job job;
+            job.family = family;
+            job.samples = 20000;
+            job.table.columns = columns;
+            job.table.trees = 100;
+            job.table.clusters = job.table.iterations = 10;
+            const auto seconds = tableTime(job, rig, *m_constants).seconds;
+            return seconds && std::isfinite(*seconds) && *seconds > 0.0;
+        };
+        Rig noArithmetic = sheet, noBandwidth = sheet;
+        noArithmetic.cpuFp32Gflops.reset();
+        noBandwidth.cpuBandwidthGbPerS.reset();
+        for (const JobFamily family : {JobFamily::RandomForest, JobFamily::Svm})
+            QVERIFY(known(family, noArithmetic) && known(family, noBandwidth));
+        for (const JobFamily family : {JobFamily::Kmeans, JobFamily::Pca, JobFamily::Knn})
+            QVERIFY(!known(family, noArithmetic) && known(family, noBandwidth));
+        QVERIFY(known(JobFamily::Knn, noArithmetic, 8.0)); // by a tree
+        QVERIFY(known(JobFamily::Linear, noArithmetic) && !known(JobFamily::Linear, noBandwidth));
+    }
+    void librariesAreNamedAmongTheInputs()
+    {
+        Rig rig = profileRig(serverProfile(), shippedRows(), *m_constants);
+        rig.tested.reset();
+        const auto inputsOf = [&](JobFamily family, Framework library, double year) {
+            Job job;
+            job.family = family;
+            job.samples = 1e6;
+            job.table.columns = 8;
+            job.table.trees = 500;
+            job.framework = library;
+            job.softwareYear = year;
+            Trace trace;
+            [[maybe_unused]] const Estimate found = estimate(job, rig, *m_constants, &trace);
+            std::set<std::string> names;
+            for (const TraceInput& input : trace.inputs)
+                names.insert(input.name);
+            return names;
+        };
+        const auto h2o = inputsOf(JobFamily::RandomForest, Framework::H2o, 2020),
+                   own = inputsOf(JobFamily::RandomForest, Framework::Sklearn, 2020);
+        QVERIFY(h2o.count("tables.forest_time.h2o") && h2o.count("tables.binned_forest_exponent") && h2o.count("profile.reference_tree"));
+        QVERIFY(!own.count("tables.binned_forest_exponent") && own.count("profile.reference_tree"));
+        QVERIFY(inputsOf(JobFamily::Linear, Framework::R, 2020).count("tables.linear_time.r"));
+        QVERIFY(inputsOf(JobFamily::Linear, Framework::Sklearn, 2015).count("tables.liblinear_time"));
+        QVERIFY(!inputsOf(JobFamily::Linear, Framework::Sklearn, 2026).count("tables.liblinear_time"));
+    }
+    /// R grows its forests on one core, however many there are.
+    void forestsOfRGainNothingFromCores()
+    {
+        Rig two = profileRig(serverProfile(), shippedRows(), *m_constants), eight = two;
+        two.tested.reset();
+        eight.tested.reset();
+        two.cores = 2;
+        eight.cores = 8;
+        Job job;
+        job.family = JobFamily::RandomForest;
+        job.samples = 1e5;
+        job.table.columns = 8;
+        job.table.trees = 500;
+        job.framework = Framework::R;
+        QCOMPARE(*tableTime(job, two, *m_constants).seconds, *tableTime(job, eight, *m_constants).seconds);
+        job.framework = Framework::Sklearn;
+        QVERIFY(*tableTime(job, eight, *m_constants).seconds < *tableTime(job, two, *m_constants).seconds);
+    }
     void otherLibrariesKeepTheirOwnLaw()
     {
         const Rig rig = profileRig(serverProfile(), shippedRows(), *m_constants);

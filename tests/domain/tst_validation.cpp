@@ -421,6 +421,11 @@ private Q_SLOTS:
         QVERIFY(need("pytorch", 2020) > 1.3 * need("pytorch", 2026));
         QCOMPARE(need("pytorch", std::nullopt), need("pytorch", 2026));
         QVERIFY(need("tensorflow", 2026) > 1.3 * need("pytorch", 2026));
+        QCOMPARE(need("hf-trainer", 2023), need("pytorch", 2020)); // transformers took PyTorch's attention in 2024
+        QCOMPARE(need("mxnet", 2026), need("pytorch", 2020));
+        run.hardware = "Apple M2 Max";
+        QVERIFY(need("pytorch", 2026) > 1.3 * m_constants->memory.metalFactor * 4.93);
+        run.hardware = "NVIDIA H200";
         // The scores of a text grow with the square of its length, what a fused kernel keeps does not.
         const auto growth = [&](double year) {
             run.net.sequence = 384;
