@@ -43,7 +43,8 @@ const char* boostingFormula(Booster booster, bool onCard)
 
 const char* tableFormula(const Job& job, bool onCard)
 {
-    return job.family == JobFamily::Gbdt ? boostingFormula(job.table.booster, onCard) : "unknown: a figure of the processor is not stated";
+    return job.family == JobFamily::Gbdt ? boostingFormula(job.table.booster, onCard)
+                                         : "unknown: a figure of the processor or a size of the table is not stated";
 }
 
 constexpr std::array<const char*, 6> boosterNames{"xgboost", "lightgbm", "catboost", "h2o", "sklearn_exact", "gbm_in_r"};

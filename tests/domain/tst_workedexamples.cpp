@@ -1,5 +1,5 @@
 // Worked examples U1-U16 of the formulas, with the constants of the built catalogue: published runs and hand calculations. U12, forests:
-// tst_validation.cpp.
+// tst_publishedruns.cpp.
 #include "models/domain/boosting.h"
 #include "models/domain/classical.h"
 #include "models/domain/constants.h"
