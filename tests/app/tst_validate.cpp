@@ -63,7 +63,9 @@ private Q_SLOTS:
         }
         QVERIFY(measured.size() > 70);
         const QJsonObject document = jsonOf(runProgram({QStringLiteral("validate"), fileOf(runs), QStringLiteral("--json")}));
-        for (const QJsonValue& row : document.value(QLatin1String("rows")).toArray()) {
+        const QJsonArray rows = document.value(QLatin1String("rows")).toArray();
+        QCOMPARE(rows.size(), measured.size());
+        for (const QJsonValue& row : rows) {
             const QString id = row.toObject().value(QLatin1String("id")).toString(), model = models.value(id);
             const double share = row.toObject().value(QLatin1String("memory_gib")).toDouble() / measured.value(id);
             const bool near = share > 0.8 && share < 1.36;
