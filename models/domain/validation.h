@@ -8,6 +8,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace rightrig {
@@ -64,7 +65,7 @@ struct ValidationSummary
     ErrorSummary all;
     MemorySummary memory;
     std::map<std::string, MemorySummary> memoryByFamily;
-    PairSummary pairs, pairsInsideSource;
+    PairSummary pairs, pairsInsideSource; ///< of the same work; inside: from one source, with the same software
     std::map<std::string, ErrorSummary> byFamily, byKind, byStack, bySource;
 };
 
@@ -85,6 +86,9 @@ struct PreparedRun
 /// The same for a run on the tested machine itself (hardware "this"): its processor, with `cores_used` of its cores.
 [[nodiscard]] Prediction predictOnThis(
     const Measurement& run, const Catalog& catalog, const Constants& constants, const MachineProfile& profile);
+/// The one source behind a row's source: "owner/repository" of "owner/repository:file@commit" and of an address at GitHub, the host of
+/// another address.
+[[nodiscard]] std::string sourceName(std::string_view source);
 [[nodiscard]] ErrorSummary summariseErrors(const std::vector<const Prediction*>& predictions);
 [[nodiscard]] ValidationSummary summarise(const std::vector<Prediction>& predictions);
 /// "cnn", "gbdt", ...: the words of measurement files.

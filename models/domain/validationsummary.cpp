@@ -38,6 +38,8 @@ struct Order
 
 using Group = std::vector<const Prediction*>;
 
+bool isOneSource(const Prediction& a, const Prediction& b) { return sourceName(a.source) == sourceName(b.source) && a.stack == b.stack; }
+
 void addPairs(ValidationSummary& summary, const std::map<std::string, Group>& byWorkload)
 {
     Order all, inside;
@@ -45,7 +47,7 @@ void addPairs(ValidationSummary& summary, const std::map<std::string, Group>& by
         for (std::size_t i = 0; i < group.size(); ++i) {
             for (std::size_t j = i + 1; j < group.size(); ++j) {
                 all.add(*group[i], *group[j]);
-                if (group[i]->source == group[j]->source && group[i]->stack == group[j]->stack)
+                if (isOneSource(*group[i], *group[j]))
                     inside.add(*group[i], *group[j]);
             }
         }
@@ -67,10 +69,28 @@ MemorySummary summariseMemory(const std::vector<double>& errors)
     return {static_cast<int>(errors.size()), quantile(errors, 0.5), quantile(errors, 0.1), quantile(errors, 0.9)};
 }
 
-/// "owner/repository:file@commit" -> "owner/repository": one source is one repository.
-std::string sourceName(const std::string& source) { return source.substr(0, source.find(':')); }
+/// Of "a/b/c/d" the first parts.
+std::string_view firstParts(std::string_view path, int parts)
+{
+    std::size_t end = 0;
+    for (int i = 0; i < parts && end != std::string_view::npos; ++i)
+        end = path.find('/', i == 0 ? 0 : end + 1);
+    return path.substr(0, end);
+}
 
 } // namespace
+
+std::string sourceName(std::string_view source)
+{
+    constexpr std::string_view repositories = "github.com/";
+    const std::size_t scheme = source.starts_with("http") ? source.find("://") : std::string_view::npos;
+    if (scheme == std::string_view::npos)
+        return std::string(source.substr(0, source.find(':')));
+    source.remove_prefix(scheme + 3);
+    if (!source.starts_with(repositories))
+        return std::string(firstParts(source, 1));
+    return std::string(firstParts(source.substr(repositories.size()), 2));
+}
 
 ErrorSummary summariseErrors(const std::vector<const Prediction*>& predictions)
 {

@@ -288,6 +288,27 @@ private Q_SLOTS:
         QCOMPARE(summary.pairs.count, 2LL);
         QCOMPARE(summary.pairs.right, 0.5);
     }
+    void filesOfOneRepositoryAreOneSource()
+    {
+        // Three pairs, of which one has the same software.
+        Prediction otherSoftware = made(9, 9, "a/b:3", "w");
+        otherSoftware.stack = "mxnet";
+        const ValidationSummary summary = summarise({made(1, 1, "a/b:1", "x"), made(3, 3, "a/b:2", "y"), otherSoftware});
+        QCOMPARE(summary.pairs.count, 3LL);
+        QCOMPARE(summary.pairsInsideSource.count, 1LL);
+        QCOMPARE(summary.pairsInsideSource.right, 1.0);
+    }
+    void sourcesAreNamedByRepositoryOrHost()
+    {
+        QCOMPARE(sourceName("owner/name:docs/table.csv@0a1b"), std::string("owner/name"));
+        QCOMPARE(sourceName("https://github.com/owner/name/issues/12@2020-01-30"), std::string("owner/name"));
+        QCOMPARE(sourceName("https://github.com/owner/name"), std::string("owner/name"));
+        QCOMPARE(sourceName("https://github.com/owner"), std::string("owner"));
+        QCOMPARE(sourceName("http://example.org/a/b:c"), std::string("example.org"));
+        QCOMPARE(sourceName("httpd/benchmarks:a"), std::string("httpd/benchmarks"));
+        QCOMPARE(sourceName("own runs"), std::string("own runs"));
+        QCOMPARE(sourceName(""), std::string());
+    }
     void otherWorkAndTheSameCardAreNoPair()
     {
         Prediction other = made(1, 9, "a", "y");

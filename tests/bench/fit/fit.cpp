@@ -127,10 +127,10 @@ std::vector<double> weightsOf(const Problem& problem, const std::vector<bool>& u
 {
     std::map<std::string, int> counts;
     for (std::size_t i = 0; i < problem.runs.size(); ++i)
-        counts[sourceOf(problem.runs[i])] += used[i] ? 1 : 0;
+        counts[sourceName(problem.runs[i].source)] += used[i] ? 1 : 0;
     std::vector<double> weights;
     for (std::size_t i = 0; i < problem.runs.size(); ++i) {
-        const std::string source = sourceOf(problem.runs[i]);
+        const std::string source = sourceName(problem.runs[i].source);
         const auto doubt = problem.doubts.find(source);
         const double trust = doubt == problem.doubts.end() ? 1.0 : doubt->second;
         weights.push_back(used[i] ? std::sqrt(trust * std::pow(counts[source], sourceExponent)) : 0.0);
@@ -155,8 +155,6 @@ Solution priorOf(const Problem& problem)
         start.values.push_back(parameter.prior);
     return start;
 }
-
-std::string sourceOf(const Measurement& run) { return run.source.substr(0, run.source.find(':')); }
 
 std::string chipOf(const Problem& problem, const Measurement& run)
 {

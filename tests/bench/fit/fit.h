@@ -53,8 +53,6 @@ void addNetworkFactors(Problem& problem, int least, double spread, double plainS
 /// All predictions with these values.
 [[nodiscard]] std::vector<Prediction> predictAll(Problem& problem, const Solution& solution);
 
-/// "owner/repository" of a run.
-[[nodiscard]] std::string sourceOf(const Measurement& run);
 /// The chip family of a run's device; "none" if it is unknown.
 [[nodiscard]] std::string chipOf(const Problem& problem, const Measurement& run);
 

@@ -138,7 +138,7 @@ void printIf(const char* label, const Predictions& predictions, const Test& test
         printErrors(label, group);
 }
 
-void printBars(const Predictions& all)
+void printBars(const Predictions& all, const Problem& problem)
 {
     const auto tables = [](const Prediction& p) { return isClassical(p.family); };
     const auto llm = [&](const Prediction& p) { return isLargeLanguageModel(p.family); };
@@ -146,6 +146,8 @@ void printBars(const Predictions& all)
     printIf("boosted trees on processors", all, [&](const Prediction& p) { return p.family == JobFamily::Gbdt && p.processor; });
     printIf("boosted trees on cards", all, [&](const Prediction& p) { return p.family == JobFamily::Gbdt && !p.processor; });
     printIf("language models, one device", all, [&](const Prediction& p) { return llm(p) && p.single; });
+    printIf("the same without doubted sources", all,
+        [&](const Prediction& p) { return llm(p) && p.single && !problem.doubts.contains(sourceName(p.source)); });
     printIf("several devices", all, [](const Prediction& p) { return !p.single; });
     for (const JobFamily family : {JobFamily::Cnn, JobFamily::Detector, JobFamily::Segmentation, JobFamily::Diffusion,
              JobFamily::TransformerEncoder, JobFamily::TransformerDecoder, JobFamily::Rnn, JobFamily::LlmFull, JobFamily::Lora,
@@ -153,11 +155,11 @@ void printBars(const Predictions& all)
         printIf(std::string(familyName(family)).c_str(), all, [family](const Prediction& p) { return p.family == family; });
     std::set<std::string> sources, kinds;
     for (const Prediction& p : all) {
-        sources.insert(p.source.substr(0, p.source.find(':')));
+        sources.insert(sourceName(p.source));
         kinds.insert(p.kind);
     }
     for (const std::string& source : sources)
-        printIf(source.c_str(), all, [&](const Prediction& p) { return p.source.substr(0, p.source.find(':')) == source; });
+        printIf(source.c_str(), all, [&](const Prediction& p) { return sourceName(p.source) == source; });
     for (const std::string& kind : kinds)
         printIf(kind.c_str(), all, [&](const Prediction& p) { return p.kind == kind; });
     printIf("all", all, [](const Prediction&) { return true; });
@@ -169,7 +171,7 @@ void printBars(const Predictions& all)
 /// Predicts each group from constants fitted to all others.
 Predictions holdOut(Problem& problem, const std::string& by)
 {
-    const auto groupOf = [&](const Measurement& run) { return by == "chip" ? chipOf(problem, run) : sourceOf(run); };
+    const auto groupOf = [&](const Measurement& run) { return by == "chip" ? chipOf(problem, run) : sourceName(run.source); };
     std::set<std::string> groups;
     for (const Measurement& run : problem.runs)
         groups.insert(groupOf(run));
@@ -195,8 +197,8 @@ void writeRows(const Predictions& all, const std::string& file)
     out << "id,source,family,stack,kind,measured,predicted,ln_error,low,high,peak_share,memory_need,memory_measured\n";
     for (const Prediction& p : all) {
         if (p.matched())
-            out << p.id << ',' << p.source.substr(0, p.source.find(':')) << ',' << familyName(p.family) << ',' << p.stack << ',' << p.kind
-                << ',' << p.measured << ',' << p.predicted->likely.value << ',' << p.logError() << ',' << p.predicted->low.value << ','
+            out << p.id << ',' << sourceName(p.source) << ',' << familyName(p.family) << ',' << p.stack << ',' << p.kind << ','
+                << p.measured << ',' << p.predicted->likely.value << ',' << p.logError() << ',' << p.predicted->low.value << ','
                 << p.predicted->high.value << ',' << p.peakShare.value_or(0.0) << ',' << p.memoryNeedGib.value_or(0.0) << ','
                 << p.memoryMeasuredGib.value_or(0.0) << '\n';
     }
@@ -264,9 +266,9 @@ void writeFactors(const Problem& problem, const Solution& solution, const std::s
     }
 }
 
-void report(const Predictions& predictions, const Options& options)
+void report(const Predictions& predictions, const Problem& problem, const Options& options)
 {
-    printBars(predictions);
+    printBars(predictions, problem);
     if (!options.rows.empty())
         writeRows(predictions, options.rows);
 }
@@ -280,7 +282,7 @@ void run(const Options& options)
         problem.runs.size(), problem.parameters.size(), static_cast<long>(std::count(credible.begin(), credible.end(), false)));
     if (!options.holdOut.empty()) {
         const Predictions predictions = holdOut(problem, options.holdOut);
-        report(predictions, options);
+        report(predictions, problem, options);
         for (const Spread& spread : conformalSpreads(problem, predictions, 20))
             std::printf("%-16s %4d runs: %.3f now, %.3f makes 80 %% of the ranges hold\n", spread.name.c_str(), spread.runs, spread.before,
                 spread.value);
@@ -290,13 +292,13 @@ void run(const Options& options)
     for (std::size_t i = 0; i < problem.parameters.size(); ++i)
         std::printf("%-40s %10.4g  (prior %.4g) spread %.3f\n", problem.parameters[i].name.c_str(), solution.values[i],
             problem.parameters[i].prior, solution.spreads[i]);
-    report(predictAll(problem, solution), options);
+    report(predictAll(problem, solution), problem, options);
     if (!options.score.empty()) {
         Problem others = problem;
         others.runs = readRuns(options.score);
         const Predictions predictions = predictAll(others, solution);
         std::printf("\n%s, which took no part in the fit:\n", options.score.c_str());
-        printBars(predictions);
+        printBars(predictions, others);
         writeRows(predictions, options.score + ".scored.csv");
     }
     if (options.write.empty())
