@@ -58,6 +58,16 @@ double cachedShare(Booster booster, const BoostingSize& size, const TableConstan
     return tables.xgbCachedShare + (1.0 - tables.xgbCachedShare) * x * x / (1.0 + x * x);
 }
 
+/// What each further thread adds to a tree of XGBoost before 1.0, which gave every thread histograms of its own and added them up. Narrow
+/// ones stay in the caches.
+double threadSeconds(Booster booster, const BoostingSize& size, double leaves, double bins, const ThreadHistograms& law)
+{
+    if (booster != Booster::XgBoost || !size.year || *size.year >= law.sharedSince)
+        return 0.0;
+    const double wide = size.columns / (size.columns + law.halfColumns);
+    return bins * wide * law.binNs * nano + leaves * law.leafUs * micro;
+}
+
 TreeCost histogramCost(Booster booster, const BoostingSize& size, const HistogramLaw& law, const TableConstants& tables)
 {
     const TreeShape shape = shapeOf(booster, size, tables);
@@ -65,15 +75,15 @@ TreeCost histogramCost(Booster booster, const BoostingSize& size, const Histogra
     const double older = std::exp(law.yearShare * age);
     const double cells = size.rows * size.columns * (1.0 + law.laterLevels * (shape.levels - 1.0)) * law.cellNs;
     const double sorting = size.rows * shape.levels * law.rowNs;
-    const double bins
-        = shape.leaves * size.columns * tables.bins * (size.synthetic ? 1.0 : tables.filledBins) * law.binNs * std::exp(law.binYears * age);
+    const double filled = shape.leaves * size.columns * tables.bins * (size.synthetic ? 1.0 : tables.filledBins);
+    const double bins = filled * law.binNs * std::exp(law.binYears * age);
     const double meetings = booster == Booster::CatBoost ? shape.levels : shape.leaves;
     const double scale = nano * older, serial = std::exp(law.serialYears * age);
     TreeCost cost;
     cost.add((cells + bins) * scale, std::min(1.0, law.serialShare * serial));
     cost.add(sorting * scale, std::min(1.0, law.sortingSerial * serial * cachedShare(booster, size, tables)));
     cost.alone += (meetings * law.nodeUs + law.treeUs) * micro * older;
-    cost.perCore = meetings * law.nodeCoreUs * micro * older;
+    cost.perCore = meetings * law.nodeCoreUs * micro * older + threadSeconds(booster, size, shape.leaves, filled, tables.xgbThreads);
     return cost;
 }
 

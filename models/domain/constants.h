@@ -116,6 +116,14 @@ struct CumlConstants
            knn = 0.0;
 };
 
+/// XGBoost before 1.0: each thread had histograms of its own.
+struct ThreadHistograms
+{
+    double binNs = 0.0, leafUs = 0.0; ///< of each further thread: adding up one bin in a wide table; meeting at one leaf
+    double halfColumns = 0.0;         ///< of a table whose bins cost half as much
+    double sharedSince = 0.0;         ///< first year without them
+};
+
 /// Jobs on tables (4).
 struct TableConstants
 {
@@ -123,6 +131,7 @@ struct TableConstants
     std::array<double, histogramBoosters> cardBandwidth{};                  ///< exponent of the card's memory bandwidth
     std::array<BoosterLaw, 3> boost;                                        ///< the boosters after those
     BoosterLaw exact;                                                       ///< XGBoost in its first years
+    ThreadHistograms xgbThreads;                                            ///< and before 1.0
     double xgbCachedShare = 0.0, xgbCachedCells = 0.0, bins = 0.0, filledBins = 0.0, rowsPerLeaf = 0.0, mostLeaves = 0.0, binningNs = 0.0,
            boostingYear = 0.0, boostingYears = 0.0, histogramsSince = 0.0;
     double gpuReferenceBandwidth = 0.0, h2oNodeExponent = 0.0;

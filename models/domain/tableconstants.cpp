@@ -75,6 +75,10 @@ void readBoosters(ConstantReader& read, TableConstants& tables)
     readOlderLaw(read, tables.exact, "tables.xgboost_exact");
     read(tables.xgbCachedShare, "tables.xgboost.cached_share");
     read(tables.xgbCachedCells, "tables.xgboost.cached_cells");
+    read(tables.xgbThreads.binNs, "tables.xgboost.thread_bin_ns");
+    read(tables.xgbThreads.leafUs, "tables.xgboost.thread_leaf_us");
+    read(tables.xgbThreads.halfColumns, "tables.xgboost.thread_columns");
+    read(tables.xgbThreads.sharedSince, "tables.xgboost.shared_since");
     read(tables.bins, "tables.boosting_bins");
     read(tables.filledBins, "tables.filled_bins");
     read(tables.rowsPerLeaf, "tables.rows_per_leaf");

@@ -119,6 +119,22 @@ private Q_SLOTS:
             QCOMPARE(on(booster, oldest), on(booster, ancient));
         }
     }
+    void threadsGotInEachOthersWayBeforeXgboostOne()
+    {
+        // Pull requests 5107, 5138 and 5156: up to five times as fast on processors with many cores.
+        const auto with = [this](double cores, double columns, double year) {
+            return boostingSeconds(Booster::XgBoost, {1e5, columns, 100, 8, 0, year}, cores, 1.0, tables());
+        };
+        QVERIFY(with(48, 28, 2019) > with(8, 28, 2019));
+        QVERIFY(with(48, 28, 2020) < with(8, 28, 2020));
+        QVERIFY(with(48, 28, 2019) > 3.0 * with(48, 28, 2020));
+        QVERIFY(with(1, 28, 2019) < 1.2 * with(1, 28, 2020)); // one core has nobody to meet
+        // Wide histograms fall out of the caches: twice the columns took more than twice the additional time.
+        const auto further = [&](double columns) { return with(48, columns, 2019) - with(48, columns, 2020); };
+        QVERIFY(further(56) > 2.0 * further(28) - (with(48, 1, 2019) - with(48, 1, 2020)));
+        BoostingSize other{1e5, 28, 100, 8, 0, 2019}, later{1e5, 28, 100, 8, 0, 2020};
+        QVERIFY(on(Booster::LightGbm, other, 48) < 1.3 * on(Booster::LightGbm, later, 48));
+    }
     void leavesNeedRows()
     {
         // Sixty rows have no thousand leaves, whatever depth is allowed. CatBoost makes them all the same.

@@ -64,6 +64,54 @@ private Q_SLOTS:
         const double share = p.predicted->likely.value / seconds;
         QVERIFY2(share > 0.5 && share < 2.0, qPrintable(QString::number(share)));
     }
+    void firstXgboostsWithHistogramsAreMet_data()
+    {
+        QTest::addColumn<QString>("processor");
+        QTest::addColumn<double>("cores");
+        QTest::addColumn<double>("rows");
+        QTest::addColumn<double>("columns");
+        QTest::addColumn<double>("trees");
+        QTest::addColumn<double>("depth");
+        QTest::addColumn<double>("seconds");
+        QTest::addColumn<bool>("synthetic");
+        const auto row = [](const char* name, const char* processor, double cores, double rows, double columns, double trees, double depth,
+                             double seconds, bool synthetic = false) {
+            QTest::newRow(name) << QString::fromLatin1(processor) << cores << rows << columns << trees << depth << seconds << synthetic;
+        };
+        // szilard/GBM-perf issue 12, 2019
+        row("few rows on many cores", "Intel Xeon Gold 6154", 18, 1e5, 8, 100, 10, 4.181);
+        // tks0123456789/XGBoost_vs_LightGBM, version 0.81
+        row("wide table, few rows", "Intel Core i7-4790K", 4, 1e4, 256, 100, 5, 6.6, true);
+        row("wide table, deep trees", "Intel Core i7-4790K", 4, 3.2e5, 256, 100, 10, 183.6, true);
+        // catboost/benchmarks, version 0.80
+        row("137 columns on 16 cores", "Intel Xeon E5-2670", 16, 960153, 137, 1000, 6, 341.99);
+        row("narrow table, many trees", "Intel Xeon E5-2670", 16, 16000, 16, 26000, 6, 176.82);
+    }
+    void firstXgboostsWithHistogramsAreMet()
+    {
+        QFETCH(QString, processor);
+        QFETCH(double, cores);
+        QFETCH(double, rows);
+        QFETCH(double, columns);
+        QFETCH(double, trees);
+        QFETCH(double, depth);
+        QFETCH(double, seconds);
+        QFETCH(bool, synthetic);
+        Measurement run = boosting();
+        run.syntheticData = synthetic;
+        run.hardware = processor.toStdString();
+        run.coresUsed = cores;
+        run.rows = rows;
+        run.table.columns = columns;
+        run.table.trees = trees;
+        run.table.depth = depth;
+        run.year = 2018.0;
+        run.value = seconds;
+        const Prediction p = predict(run);
+        QVERIFY2(p.matched(), p.why.c_str());
+        const double share = p.predicted->likely.value / seconds;
+        QVERIFY2(share > 0.5 && share < 2.0, qPrintable(QString::number(share)));
+    }
     void processorsWereSlowBeforeTheirKernels()
     {
         // jcjohnson/cnn-benchmarks: 16 pictures in 6.627 s, forward and backward.
