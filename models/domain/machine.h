@@ -52,7 +52,7 @@ struct Device
     std::optional<int> threads;
     std::optional<double> baseGhz, boostGhz;
     std::optional<double> flopPerCycle;    ///< FP32 FLOP per cycle and core: SSE 8, AVX2 32, AVX-512 64
-    std::optional<double> singleCoreSpeed; ///< 1.0 = Xeon 8488C, Zen 4 server, current laptop core
+    std::optional<double> singleCoreSpeed; ///< 1.0 = a core of a Zen 4 server or of a current laptop
 
     SourceRef source;
     std::string notes;

@@ -2,7 +2,7 @@
 """Turns a table of GPU throughputs (system, gpu_family, precision, workload, throughput, software) into measurements.
 
   tests/bench/fit/lambda.py lambda_throughput.csv > measurements.csv
-  rightrig-fit CATALOGUE measurements.csv --hold-out source --network-spread 0.5 --precision-spread 0.4 --prior-width 4
+  rightrig-fit CATALOGUE measurements.csv --hold-out source --network-spread 0.5 --precision-spread 0.4 --prior-width 40
 
 The columns are those of the table that was read out of lambdal/deeplearning-benchmark: training with NVIDIA's containers, batches that fill
 the card. The table does not state the batches; lambda_batches.csv has them from the benchmark's own settings
