@@ -186,6 +186,11 @@ std::optional<TestedRates> ratesOfOwnLaws(const Job& job, const Rig& rig, const 
     return hasOwnLawsOnly(job) ? expectedRates(rig, constants) : std::nullopt;
 }
 
+double tableSpread(const TableTime& time, const Rig& rig, const Constants& constants)
+{
+    return rig.processorIsGuess && !time.onCard ? std::hypot(time.sd, constants.sd.guessedProcessor) : time.sd;
+}
+
 Estimate estimateTable(const Job& job, const Rig& rig, const Constants& c)
 {
     Estimate result;
@@ -203,8 +208,7 @@ Estimate estimateTable(const Job& job, const Rig& rig, const Constants& c)
     if (result.fit == Fit::No)
         return result;
     const TableTime time = tableTime(job, rig, c);
-    const bool guessed = rig.processorIsGuess && !time.onCard;
-    result.sdOwn = guessed ? std::hypot(time.sd, c.sd.guessedProcessor) : time.sd;
+    result.sdOwn = tableSpread(time, rig, c);
     const double cooling = rig.fanless ? c.power.fanlessShare : 1.0;
     finish(result, time.seconds ? std::optional(*time.seconds * job.epochs / cooling + c.time.tableStartSeconds) : std::nullopt, job, c);
     addEnergy(result, rig, !time.onCard, c);

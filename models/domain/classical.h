@@ -22,6 +22,8 @@ struct TableTime
     bool onCard = false;
 };
 [[nodiscard]] TableTime tableTime(const Job& job, const Rig& rig, const Constants& constants);
+/// Spread of ln time of this very machine: a processor that its owner does not name adds to it.
+[[nodiscard]] double tableSpread(const TableTime& time, const Rig& rig, const Constants& constants);
 
 /// The rates by which the laws of own runs hold for this job: those of a test, else, for all but the boosters with published runs, those
 /// that the data sheet lets expect. Empty where the other laws of this file hold.

@@ -18,6 +18,8 @@ namespace rightrig {
 /// The software a machine runs deep learning on; decides gates and the software factor phi.
 enum class Stack : std::uint8_t { Cuda, Rocm, Metal, IntelGpu, Xla, Cpu };
 
+inline constexpr double threadsPerCore = 2.0; ///< a cloud's virtual processor is one hyperthread
+
 /// A machine as the estimator sees it: numbers only, made once per machine by makeRig().
 struct Rig
 {

@@ -10,8 +10,6 @@ namespace rightrig {
 
 namespace {
 
-constexpr double threadsPerCore = 2.0; ///< a cloud's virtual processor is one hyperthread
-
 const Device* deviceAt(const Catalog& catalog, int index)
 {
     const bool known = index >= 0 && static_cast<std::size_t>(index) < catalog.devices.size();

@@ -171,9 +171,13 @@ Job jobOf(const Measurement& run, const Network* network)
 /// The devices of a row, as a machine of nothing else.
 Rig rigOf(const Measurement& run, const Catalog& catalog, int device, const Constants& constants)
 {
-    const bool processor = catalog.devices[static_cast<std::size_t>(device)].kind == DeviceKind::Cpu;
+    const Device& chip = catalog.devices[static_cast<std::size_t>(device)];
+    const bool processor = chip.kind == DeviceKind::Cpu;
     Machine machine;
-    machine.kind = MachineKind::Desktop;
+    // What a rented server's owner does not say is taken as of any rented server.
+    machine.kind = processor && chip.segment == Segment::Server ? MachineKind::Cloud : MachineKind::Desktop;
+    if (processor && !chip.cores && run.coresUsed)
+        machine.vcpus = *run.coresUsed * threadsPerCore;
     (processor ? machine.cpu : machine.accelerator) = device;
     machine.acceleratorCount = processor ? 0 : static_cast<int>(run.hardwareCount);
     if (run.powerWatts)
@@ -282,7 +286,7 @@ void predictTable(Prediction& result, const Measurement& run, const Job& job, co
         result.why = "rows, columns, trees or a figure of the processor are unknown";
         return;
     }
-    result.predicted = interval80(Seconds{*time.seconds}, time.sd);
+    result.predicted = interval80(Seconds{*time.seconds}, tableSpread(time, rig, c));
     if (run.peakMemoryGib) {
         result.memoryNeedGib = (tableBytes(job, c.tables) + c.memory.frameworkGb * 1e9) / bytesPerGib;
         result.memoryMeasuredGib = run.peakMemoryGib;

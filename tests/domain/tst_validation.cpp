@@ -288,6 +288,34 @@ private Q_SLOTS:
         QCOMPARE(summary.pairs.count, 2LL);
         QCOMPARE(summary.pairs.right, 0.5);
     }
+    void aServersUnknownFiguresAreThoseOfARentedOne()
+    {
+        // Google states neither the memory of its processors nor, for the bare name, how many cores an instance has.
+        Measurement run = boosting("GCP n1-standard-8");
+        run.coresUsed.reset();
+        const Prediction instance = predict(run);
+        QVERIFY2(instance.matched(), instance.why.c_str());
+        run.hardware = "Intel(R) Xeon(R) CPU @ 2.00GHz";
+        QVERIFY(!predict(run).matched());
+        run.coresUsed = 4;
+        const Prediction named = predict(run);
+        QVERIFY2(named.matched(), named.why.c_str());
+        QCOMPARE(named.predicted->likely.value, instance.predicted->likely.value);
+        const auto width = [](const Prediction& p) { return p.predicted->high.value / p.predicted->low.value; };
+        QVERIFY(width(named) > 1.2 * width(predict(boosting())));
+        Measurement network = resnet("GCP n1-standard-8");
+        network.precision = Precision::Fp32;
+        QVERIFY(predict(network).matched());
+        network.hardware = "Intel(R) Xeon(R) CPU @ 2.00GHz";
+        QVERIFY(!predict(network).matched());
+    }
+    void instancesOfRentedCardsAreTheirCards()
+    {
+        for (const auto& [instance, card] : {std::pair("p3.2xlarge", "NVIDIA Tesla V100 SXM2 16GB"),
+                 std::pair("AWS p4d.24xlarge", "NVIDIA A100 SXM4 40GB"), std::pair("a2-ultragpu-1g", "NVIDIA A100 SXM4 80GB"),
+                 std::pair("g2-standard-4", "NVIDIA L4"), std::pair("Standard_NC4as_T4_v3", "Tesla T4")})
+            QCOMPARE(predict(resnet(instance)).predicted->likely.value, predict(resnet(card)).predicted->likely.value);
+    }
     void filesOfOneRepositoryAreOneSource()
     {
         // Three pairs, of which one has the same software.
