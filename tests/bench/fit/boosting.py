@@ -3,9 +3,11 @@
 
   tests/bench/fit/boosting.py [THREADS...] > runs.csv     (needs numpy and xgboost; about ten minutes on a quiet computer)
 
-Without numbers of threads: one and two. Two runs each, the faster one counts. Sorting the values into bins is not timed: runs of which it would have taken more than 15 % at 30 ns
-a value were left out of boosting.csv. Runs on two threads were left out of boosting.csv where other work had disturbed them. Some virtual
-machines hand out memory slowly (15 us a page on one); of the one with 16 cores only runs count in which histograms take under a quarter.
+Without numbers of threads: one and two. Two runs each, the faster one counts.
+
+Left out of boosting.csv: runs of which sorting the values into bins, which is not timed, would have taken more than 15 % at 30 ns a value;
+runs on two threads that other work had disturbed; and, of the virtual server with 16 cores, runs in which histograms take over a quarter.
+Such servers hand out memory slowly (15 us a page were measured on one), and XGBoost asks for the histograms of each tree anew.
 """
 import csv
 import sys
