@@ -59,7 +59,7 @@ double cachedShare(Booster booster, const BoostingSize& size, const TableConstan
 }
 
 /// What each further thread adds to a tree of XGBoost before 1.0, which gave every thread histograms of its own and added them up. Narrow
-/// ones stay in the caches.
+/// ones stay in the caches. Fitted, as the other laws, with the best number of threads up to those that a run states.
 double threadSeconds(Booster booster, const BoostingSize& size, double leaves, double bins, const ThreadHistograms& law)
 {
     if (booster != Booster::XgBoost || !size.year || *size.year >= law.sharedSince)

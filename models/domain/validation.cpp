@@ -174,7 +174,7 @@ Rig rigOf(const Measurement& run, const Catalog& catalog, int device, const Cons
     const Device& chip = catalog.devices[static_cast<std::size_t>(device)];
     const bool processor = chip.kind == DeviceKind::Cpu;
     Machine machine;
-    // What a rented server's owner does not say is taken as of any rented server.
+    // What nobody says of a server is taken as of any rented one, with a wider range.
     machine.kind = processor && chip.segment == Segment::Server ? MachineKind::Cloud : MachineKind::Desktop;
     if (processor && !chip.cores && run.coresUsed)
         machine.vcpus = *run.coresUsed * threadsPerCore;

@@ -110,7 +110,7 @@ private Q_SLOTS:
         const Prediction p = predict(run);
         QVERIFY2(p.matched(), p.why.c_str());
         const double share = p.predicted->likely.value / seconds;
-        QVERIFY2(share > 0.5 && share < 2.0, qPrintable(QString::number(share)));
+        QVERIFY2(share > 0.7 && share < 1.4, qPrintable(QString::number(share)));
     }
     void processorsWereSlowBeforeTheirKernels()
     {
