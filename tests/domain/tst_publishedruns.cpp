@@ -18,6 +18,14 @@ class TestPublishedRuns : public QObject
 private:
     std::shared_ptr<const Constants> m_constants;
     [[nodiscard]] Prediction predict(const Measurement& run) const { return predictMeasurement(run, *realCatalog(), *m_constants); }
+    /// Estimate against measurement lies between the two.
+    void verifyShare(const Measurement& run, double low, double high) const
+    {
+        const Prediction p = predict(run);
+        QVERIFY2(p.matched(), p.why.c_str());
+        const double share = p.predicted->likely.value / run.value;
+        QVERIFY2(share > low && share < high, qPrintable(QString::number(share)));
+    }
 
 private Q_SLOTS:
     void initTestCase() { m_constants = resolveConstants(*realCatalog(), {}); }
@@ -59,10 +67,7 @@ private Q_SLOTS:
         run.coresUsed.reset();
         run.year = 2015;
         run.value = seconds;
-        const Prediction p = predict(run);
-        QVERIFY2(p.matched(), p.why.c_str());
-        const double share = p.predicted->likely.value / seconds;
-        QVERIFY2(share > 0.5 && share < 2.0, qPrintable(QString::number(share)));
+        verifyShare(run, 0.5, 2.0);
     }
     void firstXgboostsWithHistogramsAreMet_data()
     {
@@ -107,10 +112,7 @@ private Q_SLOTS:
         run.table.depth = depth;
         run.year = 2018.0;
         run.value = seconds;
-        const Prediction p = predict(run);
-        QVERIFY2(p.matched(), p.why.c_str());
-        const double share = p.predicted->likely.value / seconds;
-        QVERIFY2(share > 0.7 && share < 1.4, qPrintable(QString::number(share)));
+        verifyShare(run, 0.7, 1.4);
     }
     void processorsWereSlowBeforeTheirKernels()
     {
