@@ -223,6 +223,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
 {
     if (hint == SH_Widget_Animation_Duration)
         return 0; // nothing moves by itself
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
+        return 0; // a system's black icons do not show in the dark
     if (hint == SH_ComboBox_Popup)
         return 0;
     return QProxyStyle::styleHint(hint, option, widget, data);
